@@ -1,0 +1,35 @@
+package org.noticecascade.calendar;
+
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The calendar as the migrations leave it, in an H2 of its own. */
+final class Seeded {
+    private Seeded() {}
+
+    static JdbcClient h2(String name) {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setUrl("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
+        migrate(database, "blob");
+        return JdbcClient.create(database);
+    }
+
+    static void migrate(DataSource database, String blob) {
+        Flyway.configure()
+                .dataSource(database)
+                .placeholders(Map.of("blob", blob))
+                .load()
+                .migrate();
+    }
+
+    static WorkingDays days() {
+        return Holder.DAYS;
+    }
+
+    private static final class Holder {
+        private static final WorkingDays DAYS = new WorkingCalendar(new CalendarDays(h2("seeded_calendar"))).days();
+    }
+}
