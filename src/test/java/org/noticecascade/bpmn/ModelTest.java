@@ -1,0 +1,30 @@
+package org.noticecascade.bpmn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Every model in {@code processes/} keeps the rules; {@link ModelRulesTest} shows that each rule can fail. */
+class ModelTest {
+    @Test
+    void everyModelKeepsTheRules() throws IOException {
+        ModelFolder project = ModelFolder.ofProject();
+        assumeFalse(project.models().isEmpty(), "Skipped: there is no model in processes/ yet");
+
+        Map<String, List<String>> problems = new TreeMap<>();
+        for (Path file : project.models()) {
+            String name = file.getFileName().toString();
+            problems.put(name, ModelRules.problemsOf(name, Files.readString(file), project));
+        }
+
+        assertThat(problems)
+                .allSatisfy((name, found) -> assertThat(found).as(name).isEmpty());
+    }
+}

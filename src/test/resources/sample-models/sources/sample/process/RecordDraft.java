@@ -1,0 +1,4 @@
+package sample.process;
+
+@Component
+class RecordDraft {}
