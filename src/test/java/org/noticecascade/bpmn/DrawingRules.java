@@ -80,7 +80,7 @@ final class DrawingRules {
         problems.unless(drawn, "%s is not drawn", flow.getId());
         Rectangle2D source = shapes.get(flow.getSource().getId());
         Rectangle2D target = shapes.get(flow.getTarget().getId());
-        boolean goesBack = flow.getId().contains("Returned") || flow.getId().contains("More");
+        boolean goesBack = flow.getId().matches(".*(Returned|More|_returned|_more).*");
         problems.unless(
                 goesBack || source == null || target == null || target.getCenterX() >= source.getCenterX(),
                 "%s runs from right to left",

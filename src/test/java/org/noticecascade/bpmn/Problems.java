@@ -1,11 +1,12 @@
 package org.noticecascade.bpmn;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** What is wrong with one model, a sentence each. */
+/** What is wrong with one model, a sentence each, each once. */
 final class Problems {
-    private final List<String> found = new ArrayList<>();
+    private final Set<String> found = new LinkedHashSet<>();
 
     void unless(boolean fine, String sentence, Object... words) {
         if (!fine) {
