@@ -86,7 +86,8 @@ class ArchitectureTest {
                 return false;
             }
             boolean given = call.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Clock.class));
-            boolean now = owner.getPackageName().startsWith("java.time") && call.getName().equals("now");
+            boolean now = owner.getPackageName().startsWith("java.time")
+                    && call.getName().equals("now");
             boolean date = owner.isEquivalentTo(Date.class)
                     && call.getName().equals("<init>")
                     && call.getRawParameterTypes().isEmpty();
