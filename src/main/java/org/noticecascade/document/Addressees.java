@@ -32,7 +32,7 @@ record Addressees(
                 return found;
             }
             Numbering numbering = Numbering.of(lines.get(i).folded());
-            if (numbering != null && numbering.depth() < 3 || lines.get(i).isSentence()) {
+            if ((numbering != null && numbering.depth() < 3) || lines.get(i).isSentence()) {
                 return null;
             }
         }
@@ -50,7 +50,7 @@ record Addressees(
             int colon = line.folded().indexOf(':');
             Line part = colon < 0 ? line : line.slice(0, colon);
             length += part.text().length();
-            if (length > LONGEST || i > first && !canContinue(part.folded()) || part.isSentence()) {
+            if (length > LONGEST || (i > first && !canContinue(part.folded())) || part.isSentence()) {
                 return null;
             }
             taken.add(part);

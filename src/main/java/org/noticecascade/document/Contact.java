@@ -16,6 +16,11 @@ public record Contact(String text, List<Phone> phones, List<String> emails) {
         emails = List.copyOf(emails);
     }
 
-    /** @param number as written; @param fax true where the notice calls it 传真 */
+    /**
+     * A telephone number.
+     *
+     * @param number as written
+     * @param fax true where the notice calls it 传真
+     */
     public record Phone(String number, boolean fax) {}
 }

@@ -90,7 +90,7 @@ final class Contacts {
     private static int phoneEnd(String folded, int start) {
         int end = start;
         while (end < folded.length()
-                && (Numerals.isDigit(folded.charAt(end)) || end > start && isHyphen(folded, end))) {
+                && (Numerals.isDigit(folded.charAt(end)) || (end > start && isHyphen(folded, end)))) {
             end++;
         }
         boolean areaCode = end - start >= 3 && end - start <= 4 && folded.charAt(start) == '0';
@@ -115,8 +115,8 @@ final class Contacts {
     }
 
     private static boolean touchesWord(String folded, int start, int end) {
-        return start > 0 && isWordCharacter(folded.charAt(start - 1))
-                || end < folded.length() && isWordCharacter(folded.charAt(end));
+        return (start > 0 && isWordCharacter(folded.charAt(start - 1)))
+                || (end < folded.length() && isWordCharacter(folded.charAt(end)));
     }
 
     private static boolean isFax(String folded, int previousEnd, int start, int end) {
@@ -146,7 +146,7 @@ final class Contacts {
     }
 
     private static boolean isWordCharacter(char c) {
-        return c < 0x7F && Character.isLetterOrDigit(c) || c == '_' || c == '@';
+        return (c < 0x7F && Character.isLetterOrDigit(c)) || c == '_' || c == '@';
     }
 
     private static boolean isMailCharacter(char c) {

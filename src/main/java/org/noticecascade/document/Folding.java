@@ -59,6 +59,10 @@ final class Folding {
 
     /** At most {@code limit} characters, with … where something was cut. */
     static String clip(String text, int limit) {
-        return text.length() <= limit ? text : text.substring(0, limit - 1) + "…";
+        if (text.length() <= limit) {
+            return text;
+        }
+        boolean halfPair = Character.isHighSurrogate(text.charAt(limit - 2));
+        return text.substring(0, halfPair ? limit - 2 : limit - 1) + "…";
     }
 }

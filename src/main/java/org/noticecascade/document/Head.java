@@ -22,8 +22,8 @@ final class Head {
         for (Line line : lines) {
             Line left = readNumber(line);
             boolean labels = readLabels(line);
-            if (!left.isEmpty() && !(labels && left == line)) {
-                rest.add(left);
+            if (!left.isEmpty() && !(labels && left.equals(line))) {
+                rest.add(withoutLabel(left));
             }
         }
         new TitleLines(rest).read(this::foundTitle, this::leftOver);
@@ -47,6 +47,18 @@ final class Head {
     @Nullable
     Sourced<LocalDate> labelledDate() {
         return labelledDate;
+    }
+
+    /** The title behind 标题: or 名称: of a web page; any other line as it is. */
+    private static Line withoutLabel(Line line) {
+        int colon = line.folded().indexOf(':');
+        if (colon < 0 || colon > 6) {
+            return line;
+        }
+        String label = Folding.key(line.text().substring(0, colon));
+        return label.equals("标题") || label.equals("名称")
+                ? line.slice(colon + 1, line.text().length())
+                : line;
     }
 
     /** The line without the notice's own number; the line itself where it holds none. */

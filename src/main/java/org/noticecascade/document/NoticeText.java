@@ -72,6 +72,6 @@ public final class NoticeText {
 
     private static boolean isForeignControl(char c) {
         boolean layout = c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\u000B' || c == '\u0085';
-        return Character.isISOControl(c) && !layout || c == '\uFFFE' || c == '\uFFFF';
+        return (Character.isISOControl(c) && !layout) || c == '\uFFFE' || c == '\uFFFF';
     }
 }

@@ -43,7 +43,7 @@ record Passage(String text, String folded, List<Line> lines, List<Integer> start
         }
         boolean numbered = Numbering.of(open.get(0).folded()) != null;
         boolean sentenceBegun = open.size() > 1 || open.get(0).isSentence();
-        return sentenceBegun || !numbered && last.length() >= SHORTEST_BROKEN;
+        return sentenceBegun || (!numbered && last.length() >= SHORTEST_BROKEN);
     }
 
     private static Passage join(List<Line> lines) {

@@ -2,17 +2,23 @@ package org.noticecascade.document;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects remarks while a notice is read; bounded, so that a hostile text can't flood the person. */
 final class Remarks {
-    private final List<Remark> remarks = new ArrayList<>();
+    private final Set<Remark> remarks = new LinkedHashSet<>();
     private int refused;
 
     void add(@Nullable Integer line, String text) {
+        Remark remark = new Remark(line, Folding.clip(text, 500));
+        if (remarks.contains(remark)) {
+            return;
+        }
         if (remarks.size() < NoticeReader.MAX_ITEMS) {
-            remarks.add(new Remark(line, Folding.clip(text, 500)));
+            remarks.add(remark);
         } else {
             refused++;
         }

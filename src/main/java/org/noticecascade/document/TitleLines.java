@@ -31,25 +31,43 @@ final class TitleLines {
     /** Index behind the last line of the title that begins at {@code first}; -1 where none begins. */
     private int titleEnd(int first) {
         String start = lines.get(first).folded();
-        boolean aboutSomething = start.contains("关于");
-        boolean issuerAbove = Organs.isName(start)
-                && first + 1 < lines.size()
-                && lines.get(first + 1).folded().startsWith("关于");
-        if (!aboutSomething && !issuerAbove && !(isComplete(start) && start.length() > 6)) {
+        boolean issuerAbove = isIssuerAbove(first);
+        if (!issuerAbove && !canBegin(start)) {
             return -1;
         }
+        int openQuotes = 0;
         for (int end = first + 1; end <= lines.size() && end - first <= MOST_LINES; end++) {
-            String last = lines.get(end - 1).folded();
-            if (lines.get(end - 1).isSentence()) {
+            Line last = lines.get(end - 1);
+            boolean secondTitle = end - first > (issuerAbove ? 2 : 1)
+                    && openQuotes <= 0
+                    && last.folded().contains("关于");
+            if (last.isSentence() || secondTitle) {
                 return -1;
             }
+            openQuotes += count(last.folded(), '《') - count(last.folded(), '》');
             boolean goesOn = end < lines.size() && lines.get(end).folded().startsWith("的");
             boolean enough = !issuerAbove || end - first > 1;
-            if (enough && !goesOn && isComplete(last)) {
+            if (enough && !goesOn && isComplete(last.folded())) {
                 return end;
             }
         }
         return -1;
+    }
+
+    private boolean isIssuerAbove(int first) {
+        return first + 1 < lines.size()
+                && lines.get(first + 1).folded().startsWith("关于")
+                && Organs.isName(lines.get(first).folded());
+    }
+
+    /** A path of web pages (首页 > 政务 > …) is no title. */
+    private static boolean canBegin(String folded) {
+        boolean path = folded.indexOf('>') >= 0 || folded.indexOf('|') >= 0 || folded.startsWith("首页");
+        return !path && (folded.contains("关于") || (isComplete(folded) && folded.length() > 6));
+    }
+
+    private static int count(String text, char wanted) {
+        return (int) text.chars().filter(c -> c == wanted).count();
     }
 
     private static boolean isComplete(String folded) {
