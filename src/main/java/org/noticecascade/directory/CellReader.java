@@ -17,7 +17,7 @@ class CellReader {
         this.problems = problems;
     }
 
-    /** @return the value without white space around it, empty if blank, {@code null} if refused and reported */
+    /** The value without white space around it, empty if blank, {@code null} if refused and reported. */
     @Nullable
     String text(SheetRow row, Column column) {
         Integer position = table.positions().get(column);

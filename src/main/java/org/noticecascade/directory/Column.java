@@ -26,6 +26,8 @@ enum Column {
     private final String id;
     private final int maxLength;
     private final boolean required;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> chinese;
 
     Column(ImportKind kind, String id, int maxLength, boolean required, String... chinese) {

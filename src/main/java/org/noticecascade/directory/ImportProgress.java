@@ -7,7 +7,7 @@ public interface ImportProgress {
     /** Nobody listens. */
     ImportProgress NONE = (stage, done, total) -> {};
 
-    /** @param done of {@code total} rows of this stage */
+    /** So many of {@code total} rows of this stage are done. */
     void at(Stage stage, int done, int total);
 
     /** The parts of an import in their order, each with its share of the whole. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.directory.ImportProgress.Stage;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Checks a table of persons against the directory and writes what it changes. */
@@ -18,9 +19,9 @@ class PersonImport {
     private final Units units;
     private final People people;
     private final DirectoryWriter writer;
-    private final List<DirectoryChanges> followers;
+    private final ObjectProvider<DirectoryChanges> followers;
 
-    PersonImport(Units units, People people, DirectoryWriter writer, List<DirectoryChanges> followers) {
+    PersonImport(Units units, People people, DirectoryWriter writer, ObjectProvider<DirectoryChanges> followers) {
         this.units = units;
         this.people = people;
         this.writer = writer;
@@ -43,7 +44,7 @@ class PersonImport {
         List<PersonChange> changes = changes(rows, existing);
         if (!dryRun) {
             writer.writePeople(changes, progress);
-            followers.forEach(follower -> follower.peopleChanged(changes, progress));
+            followers.orderedStream().forEach(follower -> follower.peopleChanged(changes, progress));
         }
         int created =
                 (int) changes.stream().filter(change -> change.before() == null).count();

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.noticecascade.directory.ImportProgress.Stage;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Checks a table of units against the directory and writes what it changes. */
@@ -15,9 +16,9 @@ import org.springframework.stereotype.Component;
 class UnitImport {
     private final Units units;
     private final DirectoryWriter writer;
-    private final List<DirectoryChanges> followers;
+    private final ObjectProvider<DirectoryChanges> followers;
 
-    UnitImport(Units units, DirectoryWriter writer, List<DirectoryChanges> followers) {
+    UnitImport(Units units, DirectoryWriter writer, ObjectProvider<DirectoryChanges> followers) {
         this.units = units;
         this.writer = writer;
         this.followers = followers;
@@ -37,7 +38,7 @@ class UnitImport {
         List<UnitChange> changes = changes(rows, existing);
         if (!dryRun) {
             writer.writeUnits(changes, progress);
-            followers.forEach(follower -> follower.unitsChanged(changes, progress));
+            followers.orderedStream().forEach(follower -> follower.unitsChanged(changes, progress));
         }
         int created =
                 (int) changes.stream().filter(change -> change.before() == null).count();

@@ -14,13 +14,18 @@ public final class UnitTree {
 
     private UnitTree() {}
 
+    /** The tree these units form; superiors among them are found, others count as none. */
     public static UnitTree of(Collection<Unit> units) {
         UnitTree tree = new UnitTree();
         units.forEach(unit -> tree.byCode.put(unit.code(), unit));
         return tree;
     }
 
-    /** @throws UnknownUnit if no unit has this code */
+    /**
+     * The unit with this code.
+     *
+     * @throws UnknownUnit if there is none
+     */
     public Unit get(String code) {
         Unit unit = byCode.get(code);
         if (unit == null) {

@@ -29,11 +29,16 @@ public class Units {
         this.jdbc = jdbc;
     }
 
-    /** @throws UnknownUnit if no unit has this code */
+    /**
+     * The unit with this code, active or not.
+     *
+     * @throws UnknownUnit if there is none
+     */
     public Unit get(String code) {
         return find(code).orElseThrow(() -> new UnknownUnit(code));
     }
 
+    /** The unit with this code, active or not; empty if there is none. */
     public Optional<Unit> find(String code) {
         return jdbc.sql("select " + COLUMNS + " from unit u where u.code = :code")
                 .param("code", code)
@@ -41,7 +46,11 @@ public class Units {
                 .optional();
     }
 
-    /** @throws UnknownUnit if the directory is empty */
+    /**
+     * The one unit above all others.
+     *
+     * @throws UnknownUnit if the directory is empty
+     */
     public Unit headquarters() {
         return jdbc.sql("select " + COLUMNS + " from unit u where u.level = 'HQ'")
                 .query(Units::unit)
