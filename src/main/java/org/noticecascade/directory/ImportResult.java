@@ -1,0 +1,32 @@
+package org.noticecascade.directory;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an import did, or would do if it was a dry run. With any problem nothing is written.
+ *
+ * @param kind {@code null} where the columns do not tell
+ * @param rows rows of data in the file
+ * @param ignoredColumns headings that mean nothing here
+ * @param problems all of them, in the order of rows
+ */
+public record ImportResult(
+        @Nullable ImportKind kind,
+        boolean dryRun,
+        int rows,
+        int created,
+        int updated,
+        int unchanged,
+        List<String> ignoredColumns,
+        List<Problem> problems) {
+
+    /** Whether the file was, or could be, imported. */
+    public boolean accepted() {
+        return problems.isEmpty();
+    }
+
+    static ImportResult unreadable(boolean dryRun, Problem problem) {
+        return new ImportResult(null, dryRun, 0, 0, 0, 0, List.of(), List.of(problem));
+    }
+}

@@ -1,0 +1,58 @@
+package org.noticecascade.directory.process;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.noticecascade.directory.Role;
+import org.noticecascade.directory.Unit;
+import org.noticecascade.directory.UnitTree;
+import org.springframework.stereotype.Component;
+
+/** One group per unit and role that some person has or had. */
+@Component
+class EngineGroups {
+    private static final String TYPE = "WORKFLOW";
+    private static final Pattern OURS = Pattern.compile("U([0-9A-Za-z]{1,12})(STAFF|LEAD|SUPERVISOR)");
+
+    /** A group's unit and role, as its id spells them. */
+    record UnitRole(String unitCode, Role role) {}
+
+    private final IdentityService identities;
+    private final EngineTenants tenants;
+
+    EngineGroups(IdentityService identities, EngineTenants tenants) {
+        this.identities = identities;
+        this.tenants = tenants;
+    }
+
+    /** Reads an id such as {@code U440300STAFF}; empty for groups that are none of the directory's. */
+    static Optional<UnitRole> read(String groupId) {
+        Matcher id = OURS.matcher(groupId);
+        return id.matches() ? Optional.of(new UnitRole(id.group(1), Role.valueOf(id.group(2)))) : Optional.empty();
+    }
+
+    /** The directory's groups, of every unit. */
+    List<UnitRole> all() {
+        return identities.createGroupQuery().groupType(TYPE).list().stream()
+                .flatMap(group -> read(group.getId()).stream())
+                .toList();
+    }
+
+    /** Creates or renames the group and puts it into the tenants of its unit. */
+    void save(UnitRole unitRole, UnitTree tree) {
+        Unit unit = tree.get(unitRole.unitCode());
+        String id = unitRole.role().groupOf(unit.code());
+        String name = unit.name() + " " + unitRole.role().label();
+        Group known = identities.createGroupQuery().groupId(id).singleResult();
+        if (known == null || !name.equals(known.getName())) {
+            Group group = known == null ? identities.newGroup(id) : known;
+            group.setName(name);
+            group.setType(TYPE);
+            identities.saveGroup(group);
+        }
+        tenants.place(id, unit, tree);
+    }
+}

@@ -1,0 +1,80 @@
+package org.noticecascade.directory.process;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.jspecify.annotations.Nullable;
+import org.noticecascade.Refusal;
+import org.noticecascade.directory.Person;
+import org.springframework.stereotype.Component;
+
+/** One user per person, a member of the groups of the person's roles. Other groups of a user are left alone. */
+@Component
+class EngineUsers {
+    private final IdentityService identities;
+    private final Passwords passwords;
+
+    EngineUsers(IdentityService identities, Passwords passwords) {
+        this.identities = identities;
+        this.passwords = passwords;
+    }
+
+    void save(Person person, String unitName) {
+        User known = find(person.userId());
+        User user = known == null ? identities.newUser(person.userId()) : known;
+        if (known != null && isAs(user, person, unitName)) {
+            return;
+        }
+        user.setFirstName(person.name());
+        user.setLastName(unitName);
+        user.setEmail(person.email());
+        if (known == null) {
+            user.setPassword(passwords.next(user));
+        }
+        identities.saveUser(user);
+    }
+
+    /** Makes the user a member of exactly these of the directory's groups; they must exist. */
+    void join(String userId, Set<String> wanted) {
+        Set<String> current = identities.createGroupQuery().groupMember(userId).list().stream()
+                .map(Group::getId)
+                .filter(id -> EngineGroups.read(id).isPresent())
+                .collect(Collectors.toSet());
+        wanted.stream()
+                .filter(group -> !current.contains(group))
+                .forEach(group -> identities.createMembership(userId, group));
+        current.stream()
+                .filter(group -> !wanted.contains(group))
+                .forEach(group -> identities.deleteMembership(userId, group));
+    }
+
+    void setPassword(String userId, String password) {
+        User user = find(userId);
+        if (user == null) {
+            throw Refusal.notFound(
+                    "没有用户“%s”。请核对用户名，或先导入该人员。".formatted(userId),
+                    "There is no user '%s'. Check the id, or import the person first.".formatted(userId));
+        }
+        if (!passwords.allows(password, user)) {
+            throw Refusal.invalid(
+                    "密码不符合要求：至少 10 个字符，含大写字母、小写字母、数字和符号，且不含姓名、用户名或邮箱。请换一个。",
+                    "The password is too weak: at least 10 characters with upper and lower case letters, digits and "
+                            + "symbols, without name, user id or mail address. Choose another.");
+        }
+        user.setPassword(password);
+        identities.saveUser(user);
+    }
+
+    private @Nullable User find(String userId) {
+        return identities.createUserQuery().userId(userId).singleResult();
+    }
+
+    private static boolean isAs(User user, Person person, String unitName) {
+        return person.name().equals(user.getFirstName())
+                && unitName.equals(user.getLastName())
+                && Objects.equals(person.email(), user.getEmail());
+    }
+}

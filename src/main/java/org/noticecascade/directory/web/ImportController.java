@@ -1,0 +1,89 @@
+package org.noticecascade.directory.web;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.noticecascade.Refusal;
+import org.noticecascade.directory.DirectoryProperties;
+import org.noticecascade.directory.ImportKind;
+import org.noticecascade.directory.ImportTemplate;
+import org.noticecascade.directory.process.Administrators;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Import of units and persons, for administrators only. */
+@RestController
+@RequestMapping({"/api/imports", "/camunda/api/cascade/imports"})
+class ImportController {
+    private static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    private final Administrators administrators;
+    private final ImportJobs jobs;
+    private final ImportTemplate template;
+    private final DirectoryProperties properties;
+
+    ImportController(
+            Administrators administrators, ImportJobs jobs, ImportTemplate template, DirectoryProperties properties) {
+        this.administrators = administrators;
+        this.jobs = jobs;
+        this.template = template;
+        this.properties = properties;
+    }
+
+    /** Takes the file and answers at once; {@code Location} tells where to ask for the result. */
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<ImportView> start(
+            @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean dryRun) throws IOException {
+        administrators.require();
+        if (file.getSize() > properties.importMaxBytes()) {
+            throw Refusal.invalid(
+                    "文件过大：%d 字节，最多 %d 字节。请分成几个文件导入。".formatted(file.getSize(), properties.importMaxBytes()),
+                    "The file is too large: %d bytes, at most %d. Split it."
+                            .formatted(file.getSize(), properties.importMaxBytes()));
+        }
+        ImportJob job = jobs.start(baseName(file.getOriginalFilename()), file.getBytes(), dryRun);
+        return ResponseEntity.accepted()
+                .location(ServletUriComponentsBuilder.fromCurrentRequestUri()
+                        .path("/{id}")
+                        .build(job.id()))
+                .body(job.view());
+    }
+
+    @GetMapping("/{id}")
+    ImportView get(@PathVariable String id) {
+        administrators.require();
+        return jobs.get(id).view();
+    }
+
+    @GetMapping("/template")
+    ResponseEntity<byte[]> template(@RequestParam String kind) {
+        administrators.require();
+        ImportKind wanted = ImportKind.of(kind)
+                .orElseThrow(() -> Refusal.invalid(
+                        "没有“%s”的模板。kind 请用 units（单位）或 persons（人员）。".formatted(kind),
+                        "There is no template for '%s'. Use kind=units or kind=persons.".formatted(kind)));
+        ContentDisposition attachment = ContentDisposition.attachment()
+                .filename(wanted.label() + "导入模板.xlsx", StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(XLSX)
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
+                .body(template.of(wanted));
+    }
+
+    /** Some browsers send the whole path. */
+    private static String baseName(@Nullable String fileName) {
+        return fileName == null ? "" : fileName.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "");
+    }
+}

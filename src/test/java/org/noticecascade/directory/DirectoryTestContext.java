@@ -1,0 +1,128 @@
+package org.noticecascade.directory;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.flywaydb.core.Flyway;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
+import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The directory on H2 in memory, with an engine that shares its transactions; authorization and password policy on. */
+@Configuration
+@ComponentScan("org.noticecascade.directory")
+public class DirectoryTestContext {
+
+    @Bean(destroyMethod = "shutdown")
+    DataSource dataSource() {
+        DataSource dataSource = new EmbeddedDatabaseBuilder()
+                .setType(EmbeddedDatabaseType.H2)
+                .generateUniqueName(true)
+                .build();
+        Flyway.configure()
+                .dataSource(dataSource)
+                .placeholders(Map.of("blob", "blob"))
+                .load()
+                .migrate();
+        return dataSource;
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource) {
+        return new DataSourceTransactionManager(dataSource);
+    }
+
+    @Bean
+    TransactionTemplate transactionTemplate(PlatformTransactionManager transactionManager) {
+        return new TransactionTemplate(transactionManager);
+    }
+
+    @Bean
+    JdbcClient jdbcClient(DataSource dataSource) {
+        return JdbcClient.create(dataSource);
+    }
+
+    @Bean
+    NamedParameterJdbcTemplate namedParameterJdbcTemplate(DataSource dataSource) {
+        return new NamedParameterJdbcTemplate(dataSource);
+    }
+
+    @Bean
+    DirectoryProperties directoryProperties() {
+        return new DirectoryProperties(true, 5_242_880, 20_000);
+    }
+
+    @Bean
+    ProcessEngineFactoryBean engine(
+            DataSource dataSource, PlatformTransactionManager transactionManager, ApplicationContext application) {
+        SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
+        configuration.setApplicationContext(application);
+        configuration.setDataSource(dataSource);
+        configuration.setTransactionManager(transactionManager);
+        configuration.setDatabaseSchemaUpdate("true");
+        configuration.setJobExecutorActivate(false);
+        configuration.setAuthorizationEnabled(true);
+        configuration.setEnablePasswordPolicy(true);
+        ProcessEngineFactoryBean engine = new ProcessEngineFactoryBean();
+        engine.setProcessEngineConfiguration(configuration);
+        return engine;
+    }
+
+    @Bean
+    IdentityService identityService(ProcessEngine engine) {
+        return engine.getIdentityService();
+    }
+
+    @Bean
+    DirectoryFixture directoryFixture(JdbcClient jdbc, IdentityService identities, DirectoryImport directoryImport) {
+        return new DirectoryFixture(jdbc, identities, directoryImport);
+    }
+
+    /** Files and a clean directory for tests. */
+    public record DirectoryFixture(JdbcClient jdbc, IdentityService identities, DirectoryImport directoryImport) {
+        public static final String UNITS = "code,parent_code,name,level\n";
+        public static final String PERSONS = "user_id,unit_code,name,role,email,phone,language\n";
+
+        /** Headquarters, a department, a province with a prefecture and a county, a municipality with a district. */
+        public static final String SMALL_COUNTRY = UNITS + """
+                000000,,总局,HQ
+                000001,000000,总局办公厅,DEPARTMENT
+                440000,000000,广东省局,PROVINCE
+                440300,440000,深圳市局,PREFECTURE
+                440303,440300,罗湖区局,COUNTY
+                310000,000000,上海市局,PROVINCE
+                310101,310000,黄浦区局,COUNTY
+                """;
+
+        public void clear() {
+            identities.clearAuthentication();
+            jdbc.sql("delete from person_role").update();
+            jdbc.sql("delete from person").update();
+            jdbc.sql("update unit set parent_code = null").update();
+            jdbc.sql("delete from unit").update();
+            identities.createUserQuery().list().forEach(user -> identities.deleteUser(user.getId()));
+            identities.createGroupQuery().list().forEach(group -> identities.deleteGroup(group.getId()));
+            identities.createTenantQuery().list().forEach(tenant -> identities.deleteTenant(tenant.getId()));
+        }
+
+        public ImportResult importing(String csv) {
+            return directoryImport.run("file.csv", csv.getBytes(StandardCharsets.UTF_8), false, ImportProgress.NONE);
+        }
+
+        public ImportResult trying(String csv) {
+            return directoryImport.run("file.csv", csv.getBytes(StandardCharsets.UTF_8), true, ImportProgress.NONE);
+        }
+    }
+}

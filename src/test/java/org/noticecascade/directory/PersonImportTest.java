@@ -1,0 +1,182 @@
+package org.noticecascade.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.noticecascade.directory.DirectoryTestContext.DirectoryFixture.PERSONS;
+import static org.noticecascade.directory.DirectoryTestContext.DirectoryFixture.SMALL_COUNTRY;
+
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.noticecascade.directory.DirectoryTestContext.DirectoryFixture;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+
+@SpringJUnitConfig(DirectoryTestContext.class)
+class PersonImportTest {
+    private final DirectoryFixture directory;
+    private final People people;
+
+    @Autowired
+    PersonImportTest(DirectoryFixture directory, People people) {
+        this.directory = directory;
+        this.people = people;
+    }
+
+    @BeforeEach
+    void oneLeadInShanghai() {
+        directory.clear();
+        assertThat(directory.importing(SMALL_COUNTRY).problems()).isEmpty();
+        assertThat(directory
+                        .importing(PERSONS + "shlead,310000,甲,lead;supervisor,lead@example.org,021-1,en\n")
+                        .problems())
+                .isEmpty();
+    }
+
+    @Test
+    void importsPersonWithRoles() {
+        Person lead = new Person(
+                "shlead", "310000", "甲", "lead@example.org", "021-1", "en", Set.of(Role.LEAD, Role.SUPERVISOR), true);
+
+        assertThat(people.find("shlead")).contains(lead);
+        assertThat(people.of("310000")).containsExactly(lead);
+        assertThat(people.of("310000", Role.LEAD)).containsExactly(lead);
+        assertThat(people.of("310000", Role.STAFF)).isEmpty();
+    }
+
+    @Test
+    void takesChineseHeadingsAndRolesAndDefaults() {
+        ImportResult result = directory.importing("用户名,所属单位编码,姓名,角色,电子邮箱,电话,语言\nsh1,310000,乙,经办人、督办员,,,\n");
+
+        assertThat(result.problems()).isEmpty();
+        assertThat(people.find("sh1"))
+                .contains(
+                        new Person("sh1", "310000", "乙", null, null, "zh", Set.of(Role.STAFF, Role.SUPERVISOR), true));
+    }
+
+    @Test
+    void changesNothingWhenRepeated() {
+        ImportResult again =
+                directory.importing(PERSONS + "shlead,310000,甲,supervisor；负责人,lead@example.org,021-1,en\n");
+
+        assertThat(again)
+                .extracting(ImportResult::created, ImportResult::updated, ImportResult::unchanged)
+                .containsExactly(0, 0, 1);
+    }
+
+    @Test
+    void takesAwayARoleTheRowNoLongerNames() {
+        ImportResult result = directory.importing(PERSONS + "shlead,310000,甲,lead,lead@example.org,021-1,en\n");
+
+        assertThat(result.updated()).isEqualTo(1);
+        assertThat(people.find("shlead").orElseThrow().roles()).containsExactly(Role.LEAD);
+    }
+
+    @Test
+    void dryRunWritesNothing() {
+        ImportResult result = directory.trying(PERSONS + "sh1,310000,乙,staff,,,\n");
+
+        assertThat(result.created()).isEqualTo(1);
+        assertThat(people.find("sh1")).isEmpty();
+    }
+
+    @Test
+    void writesNothingWhenOneRowIsRefused() {
+        ImportResult result = directory.importing(PERSONS + "sh1,310000,乙,staff,,,\nsh2,310000,丙,chief,,,\n");
+
+        assertThat(result.accepted()).isFalse();
+        assertThat(people.find("sh1")).isEmpty();
+    }
+
+    @Test
+    void rejectsUnknownUnit() {
+        assertRefused("sh1,319999,乙,staff,,,", "unit_code", "319999", "没有编码为 319999 的单位");
+    }
+
+    @Test
+    void rejectsUnknownRole() {
+        assertRefused("sh1,310000,乙,staff;chief,,,", "role", "chief", "不是已知的角色");
+    }
+
+    @Test
+    void rejectsBlankRole() {
+        assertRefused("sh1,310000,乙,,,,", "role", "", "不能为空");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "lead",
+                "a@b",
+                "a b@example.org",
+                "a@@example.org",
+                "a..b@example.org",
+                "a@example..org",
+                "a@-x.org",
+                "a@example.org;b@example.org",
+                "名@example.org"
+            })
+    void rejectsBadMailAddress(String email) {
+        assertRefused("sh1,310000,乙,staff," + email + ",,", "email", email, "不是正确的电子邮箱地址");
+    }
+
+    @Test
+    void rejectsSecondLeadBesideTheDirectory() {
+        assertRefused("sh1,310000,乙,lead,,,", "role", "负责人", "只能有一个负责人，已有 shlead");
+    }
+
+    @Test
+    void rejectsTwoLeadsWithinTheFile() {
+        ImportResult result = directory.trying(PERSONS + "gd1,440000,乙,lead,,,\ngd2,440000,丙,负责人;staff,,,\n");
+
+        assertThat(result.problems()).extracting(Problem::row, Problem::column).containsExactly(tuple(3, "role"));
+        assertThat(result.problems().get(0).messageZh()).contains("已有 gd1");
+    }
+
+    @Test
+    void letsTheLeadPassOnInOneFile() {
+        ImportResult result =
+                directory.importing(PERSONS + "sh1,310000,乙,lead,,,\nshlead,310000,甲,staff,lead@example.org,,zh\n");
+
+        assertThat(result.problems()).isEmpty();
+        assertThat(people.of("310000", Role.LEAD)).extracting(Person::userId).containsExactly("sh1");
+    }
+
+    @Test
+    void rejectsDuplicateUserId() {
+        ImportResult result = directory.trying(PERSONS + "sh1,310000,乙,staff,,,\nsh1,310101,乙,staff,,,\n");
+
+        assertThat(result.problems())
+                .extracting(Problem::row, Problem::column, Problem::value)
+                .containsExactly(tuple(3, "user_id", "sh1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sh_1", "sh.1", "sh-1", "张三"})
+    void rejectsUserIdTheEngineWouldRefuse(String userId) {
+        assertRefused(userId + ",310000,乙,staff,,,", "user_id", userId, "字母和数字");
+    }
+
+    @Test
+    void rejectsUnknownLanguage() {
+        assertRefused("sh1,310000,乙,staff,,,fr", "language", "fr", "只能填 zh");
+    }
+
+    @Test
+    void rejectsOverLongPhoneAndFormula() {
+        assertRefused("sh1,310000,乙,staff,," + "1".repeat(41) + ",", "phone", "1".repeat(41), "过长");
+        assertRefused("sh1,310000,乙,staff,,+8621,", "phone", "+8621", "公式");
+    }
+
+    private void assertRefused(String row, String column, String value, String message) {
+        ImportResult result = directory.importing(PERSONS + row + "\n");
+
+        assertThat(result.problems())
+                .extracting(Problem::row, Problem::column, Problem::value)
+                .containsExactly(tuple(2, column, value));
+        assertThat(result.problems().get(0).messageZh()).contains(message);
+        assertThat(people.all()).hasSize(1);
+    }
+}
