@@ -19,6 +19,7 @@ public class Refusal extends RuntimeException {
     }
 
     private final Kind kind;
+    private final String chinese;
     private final String english;
 
     /**
@@ -28,6 +29,7 @@ public class Refusal extends RuntimeException {
     public Refusal(Kind kind, String chinese, String english) {
         super(chinese);
         this.kind = kind;
+        this.chinese = chinese;
         this.english = english;
     }
 
@@ -51,6 +53,11 @@ public class Refusal extends RuntimeException {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** What the person reads. */
+    public String chinese() {
+        return chinese;
     }
 
     public String english() {

@@ -1,0 +1,29 @@
+package org.noticecascade.platform;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Closes the engine's paths that check no permission: reading and deleting a task's attachment (a hole of 7.24.0),
+ * and naming the engine to anybody. Files of ours are served by our own checked endpoint.
+ */
+final class EngineRestGuard extends OncePerRequestFilter {
+    private static final Pattern ATTACHMENT = Pattern.compile(".*/(task|process-instance)/[^/]*/attachment(/.*)?");
+    private static final Pattern ENGINE_NAME = Pattern.compile("/engine-rest/engine/?");
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        if (ATTACHMENT.matcher(path).matches() || ENGINE_NAME.matcher(path).matches()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+}
