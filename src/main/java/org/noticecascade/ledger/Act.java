@@ -1,0 +1,41 @@
+package org.noticecascade.ledger;
+
+/** What can happen to a notice or to a unit's part in it. */
+public enum Act {
+    NOTICE_READ("读取通知"),
+    NOTICE_EDITED("修改通知"),
+    NOTICE_SUBMITTED("提交签发"),
+    NOTICE_RETURNED("退回通知"),
+    NOTICE_ISSUED("印发通知"),
+    NOTICE_CLOSED("审定全国报告"),
+    NOTICE_CLOSED_WITH_GAPS("审定全国报告(有缺报)"),
+    NOTICE_ARCHIVED("归档"),
+    ASSIGNED("下达任务"),
+    SIGNED("签收"),
+    PLAN_SUBMITTED("提交方案"),
+    PLAN_APPROVED("方案经负责人同意"),
+    PLAN_ACCEPTED("方案经总局同意"),
+    PLAN_RETURNED("退回方案"),
+    SESSION_SCHEDULED("安排学习"),
+    SESSION_SUBMITTED("提交学习记录"),
+    SESSION_CONFIRMED("确认学习情况"),
+    SESSION_RETURNED("退回学习记录"),
+    REPORT_SUBMITTED("提交报告"),
+    REPORT_APPROVED("报告经负责人同意"),
+    REPORT_ACCEPTED("报告经上级同意"),
+    REPORT_RETURNED("退回报告"),
+    DELIVERED("办结"),
+    MISSED("到期未报"),
+    DUE_CHANGED("调整时限"),
+    FINAL_DUE_REACHED("到达最终时限");
+
+    private final String label;
+
+    Act(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,23 @@
+package org.noticecascade.ledger;
+
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One act.
+ *
+ * @param actor engine user id, or {@code system}
+ * @param unitCode the unit the act concerns
+ * @param from what was before, for example the old due date or version
+ * @param to what is now, for example the reason of a return
+ */
+public record Entry(
+        long id,
+        OffsetDateTime at,
+        String actor,
+        @Nullable String unitCode,
+        @Nullable Long noticeId,
+        @Nullable Long assignmentId,
+        Act act,
+        @Nullable String from,
+        @Nullable String to) {}

@@ -1,0 +1,101 @@
+package org.noticecascade.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.noticecascade.CurrentUser;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Writes acts in the caller's transaction and reads them back in order; nothing here changes or deletes. */
+@Repository
+public class Ledger {
+    private static final int LONGEST = 2000;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final CurrentUser user;
+
+    Ledger(JdbcClient jdbc, Clock clock, CurrentUser user) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.user = user;
+    }
+
+    /** Records an act on a notice as such. */
+    public void onNotice(long noticeId, Act act, @Nullable String from, @Nullable String to) {
+        append(null, noticeId, null, act, from, to);
+    }
+
+    /** Records an act on one unit's part. */
+    public void onAssignment(
+            long noticeId, long assignmentId, String unitCode, Act act, @Nullable String from, @Nullable String to) {
+        append(unitCode, noticeId, assignmentId, act, from, to);
+    }
+
+    private void append(
+            @Nullable String unitCode,
+            @Nullable Long noticeId,
+            @Nullable Long assignmentId,
+            Act act,
+            @Nullable String from,
+            @Nullable String to) {
+        jdbc.sql("""
+                        insert into ledger (at, actor, unit_code, notice_id, assignment_id, act, from_value, to_value)
+                        values (:at, :actor, :unit, :notice, :assignment, :act, :from, :to)""")
+                .param("at", OffsetDateTime.now(clock))
+                .param("actor", user.id())
+                .param("unit", unitCode)
+                .param("notice", noticeId)
+                .param("assignment", assignmentId)
+                .param("act", act.name())
+                .param("from", clipped(from))
+                .param("to", clipped(to))
+                .update();
+    }
+
+    /** Acts of one notice in the order they happened; {@code assignmentId} narrows to one unit's part. */
+    public List<Entry> of(long noticeId, @Nullable Long assignmentId, int offset, int limit) {
+        return jdbc.sql("""
+                        select * from ledger
+                         where notice_id = :notice and (cast(:assignment as bigint) is null or assignment_id = :assignment)
+                         order by id limit :limit offset :offset""")
+                .param("notice", noticeId)
+                .param("assignment", assignmentId)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(Ledger::entry)
+                .list();
+    }
+
+    /** The number of acts {@link #of} would page through. */
+    public long count(long noticeId, @Nullable Long assignmentId) {
+        return jdbc.sql("""
+                        select count(*) from ledger
+                         where notice_id = :notice and (cast(:assignment as bigint) is null or assignment_id = :assignment)""")
+                .param("notice", noticeId)
+                .param("assignment", assignmentId)
+                .query(Long.class)
+                .single();
+    }
+
+    private static @Nullable String clipped(@Nullable String value) {
+        return value == null || value.length() <= LONGEST ? value : value.substring(0, LONGEST - 1) + "…";
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(
+                row.getLong("id"),
+                row.getObject("at", OffsetDateTime.class),
+                row.getString("actor"),
+                row.getString("unit_code"),
+                row.getObject("notice_id", Long.class),
+                row.getObject("assignment_id", Long.class),
+                Act.valueOf(row.getString("act")),
+                row.getString("from_value"),
+                row.getString("to_value"));
+    }
+}
