@@ -1,0 +1,92 @@
+package org.noticecascade.notice;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.noticecascade.CurrentUser;
+import org.noticecascade.Refusal;
+import org.noticecascade.directory.Role;
+import org.noticecascade.directory.Units;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the current user may see and change of notices and assignments: their own unit and everything below it.
+ *
+ * <p>What may not be seen is answered as if it did not exist.
+ */
+@Component
+public class Access {
+    private static final Pattern GROUP = Pattern.compile("U(\\d{6,12})(STAFF|LEAD|SUPERVISOR)");
+
+    private final CurrentUser user;
+    private final Units units;
+    private final Assignments assignments;
+
+    Access(CurrentUser user, Units units, Assignments assignments) {
+        this.user = user;
+        this.units = units;
+        this.assignments = assignments;
+    }
+
+    /** Codes of the units the current user works in. */
+    public List<String> ownUnits() {
+        return user.groups().stream()
+                .map(GROUP::matcher)
+                .filter(Matcher::matches)
+                .map(match -> match.group(1))
+                .distinct()
+                .toList();
+    }
+
+    public boolean hasRole(String unitCode, Role role) {
+        return user.groups().contains(role.groupOf(unitCode));
+    }
+
+    /** Whether everything may be seen: headquarters and administrators. */
+    public boolean seesAll() {
+        return user.isAdministrator()
+                || ownUnits().contains(units.headquarters().code());
+    }
+
+    public boolean maySee(String unitCode) {
+        return seesAll() || ownUnits().stream().anyMatch(own -> units.isWithin(unitCode, own));
+    }
+
+    /**
+     * Returns the assignment if the current user may see it.
+     *
+     * @throws Refusal the same for one that does not exist and one that is hidden
+     */
+    public Assignment visible(long assignmentId) {
+        Assignment assignment = assignments.get(assignmentId);
+        if (!maySee(assignment.unitCode())) {
+            throw Refusal.notFound("没有编号为 %d 的任务。".formatted(assignmentId), "No assignment " + assignmentId);
+        }
+        return assignment;
+    }
+
+    /**
+     * Requires that the user may see the notice: headquarters always, others once their unit has a part in it.
+     *
+     * @throws Refusal the same for one that does not exist and one that is hidden
+     */
+    public void requireNotice(long noticeId) {
+        boolean visible = seesAll()
+                || ownUnits().stream()
+                        .anyMatch(own -> assignments.find(noticeId, own).isPresent());
+        if (!visible) {
+            throw Refusal.notFound("没有编号为 %d 的通知。".formatted(noticeId), "No notice " + noticeId);
+        }
+    }
+
+    /**
+     * Requires staff of headquarters, who draft notices.
+     *
+     * @throws Refusal for everybody else
+     */
+    public void requireHeadquartersStaff() {
+        if (!hasRole(units.headquarters().code(), Role.STAFF)) {
+            throw Refusal.forbidden("只有总局经办人可以起草通知。", "Only staff of headquarters draft notices.");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.noticecascade.notice;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.noticecascade.directory.Level;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Whom a notice goes to and until when: its addressees and its due dates per level and stage. */
+@Repository
+public class Addressing {
+    private final JdbcClient jdbc;
+
+    Addressing(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Codes of the units directly below headquarters the notice is addressed to, in code order. */
+    public List<String> addresseesOf(long noticeId) {
+        return jdbc.sql("select unit_code from notice_addressee where notice_id = :id order by unit_code")
+                .param("id", noticeId)
+                .query(String.class)
+                .list();
+    }
+
+    void address(long noticeId, Collection<String> unitCodes) {
+        jdbc.sql("delete from notice_addressee where notice_id = :id")
+                .param("id", noticeId)
+                .update();
+        if (!unitCodes.isEmpty()) {
+            jdbc.sql("""
+                            insert into notice_addressee (notice_id, unit_code)
+                            select cast(:id as bigint), code from unit where code in (:codes)""").param("id", noticeId).param("codes", unitCodes).update();
+        }
+    }
+
+    public List<Due> duesOf(long noticeId) {
+        return jdbc.sql("select level, stage, due_date from notice_due where notice_id = :id order by due_date, level")
+                .param("id", noticeId)
+                .query((row, number) -> new Due(
+                        Level.valueOf(row.getString(1)),
+                        Stage.valueOf(row.getString(2)),
+                        row.getObject(3, LocalDate.class)))
+                .list();
+    }
+
+    /** The day the notice sets for that stage at that level; empty where it sets none. */
+    public Optional<LocalDate> dueOf(long noticeId, Level level, Stage stage) {
+        return jdbc.sql("select due_date from notice_due where notice_id = :id and level = :level and stage = :stage")
+                .param("id", noticeId)
+                .param("level", level.name())
+                .param("stage", stage.name())
+                .query(LocalDate.class)
+                .optional();
+    }
+
+    void setDues(long noticeId, Collection<Due> dues) {
+        jdbc.sql("delete from notice_due where notice_id = :id")
+                .param("id", noticeId)
+                .update();
+        for (Due due : dues) {
+            jdbc.sql("insert into notice_due values (:id, :level, :stage, :due)")
+                    .param("id", noticeId)
+                    .param("level", due.level().name())
+                    .param("stage", due.stage().name())
+                    .param("due", due.dueDate())
+                    .update();
+        }
+    }
+}

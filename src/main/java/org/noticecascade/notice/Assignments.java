@@ -1,0 +1,123 @@
+package org.noticecascade.notice;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.noticecascade.Refusal;
+import org.noticecascade.directory.Level;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The units' parts in notices. */
+@Repository
+public class Assignments {
+    private final JdbcClient jdbc;
+
+    Assignments(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Returns the assignment.
+     *
+     * @throws Refusal if there is none with that id
+     */
+    public Assignment get(long id) {
+        return jdbc.sql("select * from assignment where id = :id")
+                .param("id", id)
+                .query(Assignments::assignment)
+                .optional()
+                .orElseThrow(() -> Refusal.notFound("没有编号为 %d 的任务。".formatted(id), "No assignment " + id));
+    }
+
+    public Optional<Assignment> find(long noticeId, String unitCode) {
+        return jdbc.sql("select * from assignment where notice_id = :notice and unit_code = :unit")
+                .param("notice", noticeId)
+                .param("unit", unitCode)
+                .query(Assignments::assignment)
+                .optional();
+    }
+
+    /** The direct subordinates' parts, in code order. */
+    public List<Assignment> childrenOf(long parentId, int offset, int limit) {
+        return jdbc.sql("select * from assignment where parent_id = :id order by unit_code limit :limit offset :offset")
+                .param("id", parentId)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(Assignments::assignment)
+                .list();
+    }
+
+    public long countChildren(long parentId) {
+        return jdbc.sql("select count(*) from assignment where parent_id = :id")
+                .param("id", parentId)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Moves to a stage with its due date; the date also becomes the original one. */
+    void enter(long id, Stage stage, @Nullable LocalDate due) {
+        jdbc.sql("update assignment set stage = :stage, due_date = :due, original_due = :due where id = :id")
+                .param("stage", stage.name())
+                .param("due", due)
+                .param("id", id)
+                .update();
+    }
+
+    void countReturn(long id) {
+        jdbc.sql("update assignment set returns = returns + 1 where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /** Notes when a milestone was reached; a later return does not take it back. */
+    void reached(long id, Milestone milestone, OffsetDateTime at) {
+        jdbc.sql("update assignment set %1$s = coalesce(%1$s, :at) where id = :id".formatted(milestone.column()))
+                .param("at", at)
+                .param("id", id)
+                .update();
+    }
+
+    void participants(long id, int participants) {
+        jdbc.sql("update assignment set participants = :participants where id = :id")
+                .param("participants", participants)
+                .param("id", id)
+                .update();
+    }
+
+    /** People who took part in the unit's own session; {@code null} if it held none. */
+    public @Nullable Integer participantsOf(long id) {
+        return jdbc.sql("select participants from assignment where id = :id")
+                .param("id", id)
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, Integer.class)))
+                .single()
+                .orElse(null);
+    }
+
+    void started(long id, String instanceId) {
+        jdbc.sql("update assignment set instance_id = :instance where id = :id")
+                .param("instance", instanceId)
+                .param("id", id)
+                .update();
+    }
+
+    static Assignment assignment(ResultSet row, int number) throws SQLException {
+        return new Assignment(
+                row.getLong("id"),
+                row.getLong("notice_id"),
+                row.getString("unit_code"),
+                row.getObject("parent_id", Long.class),
+                Level.valueOf(row.getString("level")),
+                row.getInt("depth"),
+                row.getString("anc1"),
+                Stage.valueOf(row.getString("stage")),
+                row.getObject("due_date", LocalDate.class),
+                row.getObject("original_due", LocalDate.class),
+                row.getString("instance_id"),
+                row.getInt("returns"));
+    }
+}

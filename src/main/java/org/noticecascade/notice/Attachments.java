@@ -1,0 +1,113 @@
+package org.noticecascade.notice;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.noticecascade.CurrentUser;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** Files as they were uploaded, in our own table: the engine's attachments check no permission. */
+@Repository
+public class Attachments {
+    private static final int LONGEST_NAME = 200;
+    private static final String HEAD =
+            "select id, notice_id, file_name, media_type, size_bytes, sha256, uploaded_by, uploaded_at from attachment ";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final CurrentUser user;
+
+    Attachments(JdbcClient jdbc, Clock clock, CurrentUser user) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.user = user;
+    }
+
+    /** Stores a file that belongs to no notice yet and returns its id. */
+    public long store(String fileName, String mediaType, byte[] content) {
+        var key = new GeneratedKeyHolder();
+        jdbc.sql("""
+                        insert into attachment (file_name, media_type, size_bytes, sha256, content, uploaded_by, uploaded_at)
+                        values (:name, :type, :size, :hash, :content, :by, :at)""")
+                .param("name", cleaned(fileName))
+                .param("type", mediaType)
+                .param("size", content.length)
+                .param("hash", sha256(content))
+                .param("content", content)
+                .param("by", user.id())
+                .param("at", OffsetDateTime.now(clock))
+                .update(key, "id");
+        Number id = key.getKey();
+        if (id == null) {
+            throw new IllegalStateException("The database returned no id for a new attachment");
+        }
+        return id.longValue();
+    }
+
+    public Optional<Attachment> find(long id) {
+        return jdbc.sql(HEAD + "where id = :id")
+                .param("id", id)
+                .query(Attachments::attachment)
+                .optional();
+    }
+
+    public List<Attachment> of(long noticeId) {
+        return jdbc.sql(HEAD + "where notice_id = :id order by id")
+                .param("id", noticeId)
+                .query(Attachments::attachment)
+                .list();
+    }
+
+    public byte[] contentOf(long id) {
+        return jdbc.sql("select content from attachment where id = :id")
+                .param("id", id)
+                .query((row, number) -> row.getBytes(1))
+                .single();
+    }
+
+    void belongsTo(long id, long noticeId) {
+        jdbc.sql("update attachment set notice_id = :notice where id = :id")
+                .param("notice", noticeId)
+                .param("id", id)
+                .update();
+    }
+
+    /** A name that is safe as a file name and in a header: no folders, no control characters. */
+    static String cleaned(String fileName) {
+        String name = fileName.replaceAll("[\\p{Cntrl}\\p{Cf}]", "")
+                .replaceAll("^.*[/\\\\]", "")
+                .strip();
+        if (name.isEmpty()) {
+            return "未命名";
+        }
+        return name.length() <= LONGEST_NAME ? name : name.substring(name.length() - LONGEST_NAME);
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java runtime has SHA-256", e);
+        }
+    }
+
+    private static Attachment attachment(ResultSet row, int number) throws SQLException {
+        return new Attachment(
+                row.getLong("id"),
+                row.getObject("notice_id", Long.class),
+                row.getString("file_name"),
+                row.getString("media_type"),
+                row.getLong("size_bytes"),
+                row.getString("sha256"),
+                row.getString("uploaded_by"),
+                row.getObject("uploaded_at", OffsetDateTime.class));
+    }
+}

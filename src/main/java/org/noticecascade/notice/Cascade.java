@@ -1,0 +1,156 @@
+package org.noticecascade.notice;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.noticecascade.directory.Level;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Fan-out and join over the assignment table.
+ *
+ * <p>Fan-out inserts what is missing, so that repeating it adds nothing. The join takes a lock on the superior's row
+ * on both sides, when it starts to wait and when a subordinate has finished: whichever comes second sees the other,
+ * so no wake-up is lost and none is given twice. People completing tasks touch only their own row, except the one
+ * moment in which their unit starts to wait.
+ */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+public class Cascade {
+    private static final String OPEN = "stage not in ('DELIVERED', 'MISSED')";
+
+    private final JdbcClient jdbc;
+
+    Cascade(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Creates headquarters' own part, the root of the tree, unless it exists. */
+    void plant(long noticeId, String headquarters) {
+        jdbc.sql("""
+                        insert into assignment (notice_id, unit_code, level, depth, stage)
+                        select cast(:notice as bigint), code, level, 0, 'WAITING' from unit u where code = :hq
+                           and not exists (select 1 from assignment where notice_id = :notice and unit_code = :hq)""").param("notice", noticeId).param("hq", headquarters).update();
+    }
+
+    /**
+     * Gives every addressed unit of one level below {@code parent} its part, where it has none yet.
+     *
+     * @param addressed for headquarters: only units the notice names
+     * @return how many were added
+     */
+    int fanOut(Assignment parent, Level level, LocalDate receiptDue, boolean addressed) {
+        int depth = parent.depth() + 1;
+        StringBuilder columns = new StringBuilder();
+        StringBuilder values = new StringBuilder();
+        for (int d = 1; d <= depth; d++) {
+            columns.append(", anc").append(d);
+            values.append(d == depth ? ", u.code" : ", p.anc" + d);
+        }
+        return jdbc.sql("""
+                        insert into assignment (notice_id, unit_code, parent_id, level, depth, stage, due_date, original_due%s)
+                        select p.notice_id, u.code, p.id, u.level, p.depth + 1, 'RECEIPT',
+                               cast(:due as date), cast(:due as date)%s
+                          from assignment p join unit u on u.parent_code = p.unit_code
+                         where p.id = :parent and u.active and u.level = :level %s
+                           and not exists (select 1 from assignment a
+                                            where a.notice_id = p.notice_id and a.unit_code = u.code)""".formatted(
+                                columns,
+                                values,
+                                addressed
+                                        ? "and u.code in (select unit_code from notice_addressee n where n.notice_id = p.notice_id)"
+                                        : ""))
+                .param("due", receiptDue)
+                .param("parent", parent.id())
+                .param("level", level.name())
+                .update();
+    }
+
+    /** Subordinates whose process has not been started, in code order. */
+    List<Assignment> notStarted(long parentId, int limit) {
+        return jdbc.sql("""
+                        select * from assignment where parent_id = :parent and instance_id is null and %s
+                         order by unit_code limit :limit""".formatted(OPEN))
+                .param("parent", parentId)
+                .param("limit", limit)
+                .query(Assignments::assignment)
+                .list();
+    }
+
+    /**
+     * Starts to wait if subordinates are open.
+     *
+     * @return {@code false} if none is, and there is nothing to wait for
+     */
+    public boolean waitForSubordinates(long assignmentId) {
+        lock(assignmentId);
+        boolean open = openBelow(assignmentId) > 0;
+        if (open) {
+            jdbc.sql("""
+                            update assignment set waiting = true, stage = 'WAITING', due_date = null, original_due = null
+                             where id = :id""").param("id", assignmentId).update();
+        }
+        return open;
+    }
+
+    /** The wait is over, because everyone reported or because the final due date came. */
+    public void stopWaiting(long assignmentId) {
+        jdbc.sql("update assignment set waiting = false where id = :id")
+                .param("id", assignmentId)
+                .update();
+    }
+
+    /**
+     * A subordinate has finished: decides whether its superior goes on now.
+     *
+     * @return the superior's process instance to wake, exactly once; empty if others are still open, or if it does
+     *     not wait (yet, or any more)
+     */
+    public Optional<String> wakeSuperior(long superiorId) {
+        lock(superiorId);
+        if (openBelow(superiorId) > 0) {
+            return Optional.empty();
+        }
+        int woken = jdbc.sql("update assignment set waiting = false where id = :id and waiting")
+                .param("id", superiorId)
+                .update();
+        return woken == 0
+                ? Optional.empty()
+                : jdbc.sql("select instance_id from assignment where id = :id")
+                        .param("id", superiorId)
+                        .query(String.class)
+                        .optional();
+    }
+
+    /** How many direct subordinates have not finished. */
+    public long openBelow(long assignmentId) {
+        return jdbc.sql("select count(*) from assignment where parent_id = :id and " + OPEN)
+                .param("id", assignmentId)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Marks everybody who has not finished as missed and returns the process instances to end. */
+    List<String> giveUp(long noticeId) {
+        List<String> instances = jdbc.sql("select instance_id from assignment where notice_id = :id and depth > 0 and "
+                        + OPEN + " and instance_id is not null order by id")
+                .param("id", noticeId)
+                .query(String.class)
+                .list();
+        jdbc.sql("update assignment set stage = 'MISSED', due_date = null, waiting = false where notice_id = :id"
+                        + " and depth > 0 and " + OPEN)
+                .param("id", noticeId)
+                .update();
+        return instances;
+    }
+
+    private void lock(long assignmentId) {
+        jdbc.sql("select id from assignment where id = :id for update")
+                .param("id", assignmentId)
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,89 @@
+package org.noticecascade.notice;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.noticecascade.calendar.WorkingCalendar;
+import org.noticecascade.calendar.WorkingDays;
+import org.noticecascade.directory.Level;
+import org.springframework.stereotype.Component;
+
+/** Proposes due dates when a notice is drafted and fixes them when a unit enters a stage. */
+@Component
+public class Dues {
+    private final Addressing addressing;
+    private final DuePolicy policy;
+    private final WorkingCalendar calendar;
+    private final DeadlineProperties properties;
+    private final Clock clock;
+
+    Dues(
+            Addressing addressing,
+            DuePolicy policy,
+            WorkingCalendar calendar,
+            DeadlineProperties properties,
+            Clock clock) {
+        this.addressing = addressing;
+        this.policy = policy;
+        this.calendar = calendar;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** The level and stages that need a date for a notice that goes down to {@code downTo}. */
+    static Set<Due> needed(Level downTo) {
+        LocalDate none = LocalDate.EPOCH;
+        Set<Due> needed = new LinkedHashSet<>();
+        for (Level level : Level.values()) {
+            if (level == Level.HQ || (level != Level.DEPARTMENT && level.depth() > downTo.depth())) {
+                continue;
+            }
+            needed.add(new Due(level, Stage.RECEIPT, none));
+            needed.add(new Due(level, level == Level.PROVINCE ? Stage.PLAN : Stage.STUDY, none));
+            needed.add(new Due(level, Stage.REPORT, none));
+        }
+        needed.add(new Due(Level.HQ, Stage.REPORT, none));
+        return needed;
+    }
+
+    /**
+     * Proposes a date for every stage from {@code deadline-policy.dmn}, in working days after the issue date or after
+     * today, whichever is later.
+     */
+    public List<Due> propose(LocalDate issueDate, Urgency urgency, Level downTo) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate start = issueDate.isBefore(today) ? today : issueDate;
+        List<Due> proposed = new ArrayList<>();
+        for (Due need : needed(downTo)) {
+            int workingDays = policy.workingDays(urgency, need.level(), need.stage());
+            proposed.add(new Due(need.level(), need.stage(), calendar.days().plus(start, workingDays)));
+        }
+        return proposed;
+    }
+
+    /**
+     * The due date of a stage that a unit enters today: the notice's own, but never less than {@code
+     * cascade.deadline.late-arrival-days} away, so that nobody is late for what reached them late.
+     */
+    public LocalDate onEntering(long noticeId, Level level, Stage stage) {
+        WorkingDays days = calendar.days();
+        LocalDate earliest = days.plus(LocalDate.now(clock), properties.lateArrivalDays());
+        return addressing
+                .dueOf(noticeId, level, stage)
+                .filter(due -> !due.isBefore(earliest))
+                .orElse(earliest);
+    }
+
+    /** The new due date of what a superior has just returned. */
+    public LocalDate afterReturn() {
+        return calendar.days().plus(LocalDate.now(clock), properties.afterReturnDays());
+    }
+
+    /** The day by which a superior should decide. */
+    public LocalDate forReview() {
+        return calendar.days().plus(LocalDate.now(clock), properties.reviewDays());
+    }
+}

@@ -1,0 +1,146 @@
+package org.noticecascade.notice;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.noticecascade.directory.Level;
+import org.noticecascade.directory.Units;
+import org.noticecascade.ledger.Act;
+import org.noticecascade.ledger.Ledger;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Issues a signed notice and passes it on, level by level; closes it in the end. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Issuing {
+    private final Notices notices;
+    private final Cascade cascade;
+    private final Assignments assignments;
+    private final IssuedDates dates;
+    private final Ledger ledger;
+
+    Issuing(Notices notices, Cascade cascade, Assignments assignments, IssuedDates dates, Ledger ledger) {
+        this.notices = notices;
+        this.cascade = cascade;
+        this.assignments = assignments;
+        this.dates = dates;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Gives headquarters and every addressee its part.
+     *
+     * @return headquarters' own assignment, the root of the tree
+     */
+    public Assignment issue(long noticeId) {
+        Notice notice = notices.get(noticeId);
+        cascade.plant(noticeId, dates.headquarters());
+        notices.issuedAt(noticeId, dates.now());
+        Assignment root = assignments
+                .find(noticeId, dates.headquarters())
+                .orElseThrow(() -> new IllegalStateException("Notice %d has no root".formatted(noticeId)));
+        int addressed = 0;
+        for (Level level : List.of(Level.DEPARTMENT, Level.PROVINCE)) {
+            addressed += cascade.fanOut(root, level, dates.receiptDue(noticeId, level), true);
+        }
+        ledger.onNotice(noticeId, Act.NOTICE_ISSUED, null, "%s,发往 %d 个单位".formatted(notice.caption(), addressed));
+        return root;
+    }
+
+    /**
+     * Gives the unit's subordinates their part, down to the level the notice names.
+     *
+     * @return whether it has subordinates in this notice
+     */
+    public boolean dispatch(Assignment unit) {
+        Notice notice = notices.get(unit.noticeId());
+        int added = 0;
+        for (Level level : Level.values()) {
+            if (level.mayBeUnder(unit.level())
+                    && level.depth() <= notice.downTo().depth()) {
+                added += cascade.fanOut(unit, level, dates.receiptDue(notice.id(), level), false);
+            }
+        }
+        if (added > 0) {
+            ledger.onAssignment(
+                    notice.id(), unit.id(), unit.unitCode(), Act.ASSIGNED, null, "下达 %d 个下级单位".formatted(added));
+        }
+        return assignments.countChildren(unit.id()) > 0;
+    }
+
+    /** The next subordinates whose process is to be started. */
+    public List<Assignment> toStart(long superiorId, int limit) {
+        return cascade.notStarted(superiorId, limit);
+    }
+
+    /** Notes the process instance of a unit. */
+    public void started(Assignment unit, String instanceId) {
+        assignments.started(unit.id(), instanceId);
+    }
+
+    /** The day by which headquarters compiles the national report, whoever is missing. */
+    public LocalDate finalDue(long noticeId) {
+        return dates.finalDue(noticeId);
+    }
+
+    /**
+     * Closes the notice with the accepted national report.
+     *
+     * @return process instances of units that have not finished and never will
+     */
+    public List<String> close(long noticeId) {
+        List<String> unfinished = cascade.giveUp(noticeId);
+        notices.advance(noticeId, NoticeStatus.ISSUED, NoticeStatus.CLOSED);
+        notices.closedAt(noticeId, dates.now(), !unfinished.isEmpty());
+        ledger.onNotice(
+                noticeId,
+                unfinished.isEmpty() ? Act.NOTICE_CLOSED : Act.NOTICE_CLOSED_WITH_GAPS,
+                null,
+                "%d 个单位未报送".formatted(unfinished.size()));
+        return unfinished;
+    }
+
+    /** Puts the notice away. */
+    public void archive(long noticeId) {
+        notices.advance(noticeId, NoticeStatus.CLOSED, NoticeStatus.ARCHIVED);
+        ledger.onNotice(noticeId, Act.NOTICE_ARCHIVED, null, null);
+    }
+
+    /** Dates and the root unit of an issue. */
+    @Component
+    static class IssuedDates {
+        private final Dues dues;
+        private final Addressing addressing;
+        private final Units units;
+        private final Clock clock;
+
+        IssuedDates(Dues dues, Addressing addressing, Units units, Clock clock) {
+            this.dues = dues;
+            this.addressing = addressing;
+            this.units = units;
+            this.clock = clock;
+        }
+
+        LocalDate receiptDue(long noticeId, Level level) {
+            return dues.onEntering(noticeId, level, Stage.RECEIPT);
+        }
+
+        LocalDate finalDue(long noticeId) {
+            return addressing
+                    .dueOf(noticeId, Level.HQ, Stage.REPORT)
+                    .orElseThrow(
+                            () -> new IllegalStateException("Notice %d has no final due date".formatted(noticeId)));
+        }
+
+        String headquarters() {
+            return units.headquarters().code();
+        }
+
+        OffsetDateTime now() {
+            return OffsetDateTime.now(clock);
+        }
+    }
+}

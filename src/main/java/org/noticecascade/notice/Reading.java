@@ -1,0 +1,61 @@
+package org.noticecascade.notice;
+
+import org.jspecify.annotations.Nullable;
+import org.noticecascade.Refusal;
+import org.noticecascade.document.NoticeReader;
+import org.noticecascade.document.NoticeText;
+import org.noticecascade.document.ReadNotice;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Turns an uploaded document into a draft: every field with the line it was read from, or empty; addressees and due
+ * dates as proposals.
+ */
+@Component
+@Transactional
+public class Reading {
+    private final NoticeReader reader = new NoticeReader();
+    private final Attachments attachments;
+    private final DocumentProperties properties;
+    private final DraftWriter drafts;
+
+    Reading(Attachments attachments, DocumentProperties properties, DraftWriter drafts) {
+        this.attachments = attachments;
+        this.properties = properties;
+        this.drafts = drafts;
+    }
+
+    /**
+     * Decodes and reads a document without keeping anything.
+     *
+     * @throws Refusal if it is empty, too large, or no text
+     */
+    public ReadNotice preview(byte[] document) {
+        return reader.read(NoticeText.decode(document, properties.maxBytes()));
+    }
+
+    /**
+     * Opens a draft from an uploaded document.
+     *
+     * @param documentId {@code null} for a blank draft, filled in by hand
+     * @return the id of the new notice
+     * @throws Refusal if there is no such document, it is another person's, or a notice was read from it already
+     */
+    public long open(@Nullable Long documentId) {
+        if (documentId == null) {
+            return drafts.blank();
+        }
+        Attachment document = attachments
+                .find(documentId)
+                .filter(found -> found.noticeId() == null)
+                .filter(drafts::isOwn)
+                .orElseThrow(() -> Refusal.notFound(
+                        "找不到上传的文件(编号 %d),或已据此建立通知,请重新上传。".formatted(documentId),
+                        "No unused upload %d of yours; upload the file again.".formatted(documentId)));
+        NoticeText text = NoticeText.decode(attachments.contentOf(documentId), properties.maxBytes());
+        long noticeId = drafts.from(text.text(), reader.read(text), document.fileName());
+        attachments.belongsTo(documentId, noticeId);
+        return noticeId;
+    }
+}

@@ -1,0 +1,26 @@
+package org.noticecascade.notice;
+
+import java.util.List;
+
+/**
+ * How far the units below one unit are, all levels together.
+ *
+ * @param unitsTotal units with a part in the notice, the unit itself not counted
+ * @param planned of {@code toPlan}, whose plan was accepted
+ * @param held of {@code toHold}, whose study session was confirmed
+ * @param participants sum over the confirmed sessions
+ */
+public record Rollup(
+        int unitsTotal, int signed, int toPlan, int planned, int toHold, int held, int reported, long participants) {
+    static final Rollup NONE = new Rollup(0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** A unit that has not reported. */
+    public record Missing(String code, String name, Stage stage) {
+        public String stageLabel() {
+            return stage.label();
+        }
+    }
+
+    /** The roll-up with the first units that are missing, in code order. */
+    public record WithMissing(Rollup counts, long missingTotal, List<Missing> missing) {}
+}

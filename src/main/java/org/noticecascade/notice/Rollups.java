@@ -1,0 +1,91 @@
+package org.noticecascade.notice;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Counts over subtrees, by SQL over the assignment table; nothing is counted by the engine. */
+@Repository
+public class Rollups {
+    private static final String COUNTS = """
+            count(*) as units,
+            count(signed_at) as signed,
+            sum(case when level = 'PROVINCE' then 1 else 0 end) as to_plan,
+            count(planned_at) as planned,
+            sum(case when level <> 'PROVINCE' then 1 else 0 end) as to_hold,
+            count(held_at) as held,
+            count(reported_at) as reported,
+            coalesce(sum(participants), 0) as participants""";
+
+    private final JdbcClient jdbc;
+
+    Rollups(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Counts over everything below {@code top}, itself not included. */
+    public Rollup below(Assignment top) {
+        return jdbc.sql("select " + COUNTS + " from assignment where " + subtree(top) + " and id <> :id")
+                .param("notice", top.noticeId())
+                .param("unit", top.unitCode())
+                .param("id", top.id())
+                .query(Rollups::rollup)
+                .single();
+    }
+
+    /** {@link #below} for each direct subordinate of {@code top}, by unit code, in one query. */
+    public Map<String, Rollup> belowEachChildOf(Assignment top) {
+        Map<String, Rollup> counts = new HashMap<>();
+        String child = "anc" + (top.depth() + 1);
+        jdbc.sql("select %s as child, %s from assignment where %s and depth > :depth group by %s"
+                        .formatted(child, COUNTS, subtree(top), child))
+                .param("notice", top.noticeId())
+                .param("unit", top.unitCode())
+                .param("depth", top.depth() + 1)
+                .query((row, number) -> counts.put(row.getString("child"), rollup(row, number)))
+                .list();
+        return counts;
+    }
+
+    /** Units below {@code top} that have not reported. */
+    public List<Rollup.Missing> missingBelow(Assignment top, int limit) {
+        return jdbc.sql("""
+                        select a.unit_code, u.name, a.stage from assignment a join unit u on u.code = a.unit_code
+                         where %s and a.id <> :id and a.reported_at is null order by a.unit_code limit :limit""".formatted(subtree(top)))
+                .param("notice", top.noticeId())
+                .param("unit", top.unitCode())
+                .param("id", top.id())
+                .param("limit", limit)
+                .query((row, number) ->
+                        new Rollup.Missing(row.getString(1), row.getString(2), Stage.valueOf(row.getString(3))))
+                .list();
+    }
+
+    /** Roll-up and missing units together; at most {@code limit} of them by name. */
+    public Rollup.WithMissing withMissing(Assignment top, int limit) {
+        Rollup counts = below(top);
+        return new Rollup.WithMissing(counts, counts.unitsTotal() - counts.reported(), missingBelow(top, limit));
+    }
+
+    private static String subtree(Assignment top) {
+        return top.depth() == 0
+                ? "notice_id = :notice and cast(:unit as varchar(12)) is not null"
+                : "notice_id = :notice and anc%d = :unit".formatted(top.depth());
+    }
+
+    private static Rollup rollup(ResultSet row, int number) throws SQLException {
+        return new Rollup(
+                row.getInt("units"),
+                row.getInt("signed"),
+                row.getInt("to_plan"),
+                row.getInt("planned"),
+                row.getInt("to_hold"),
+                row.getInt("held"),
+                row.getInt("reported"),
+                row.getLong("participants"));
+    }
+}

@@ -1,0 +1,150 @@
+package org.noticecascade.notice;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.noticecascade.CurrentUser;
+import org.noticecascade.Refusal;
+import org.noticecascade.notice.Submission.Kind;
+import org.noticecascade.notice.Submission.Status;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The versions of what units hand in. A version only moves forward, and only from the status it should have: the
+ * second of two people deciding at once is refused.
+ */
+@Repository
+public class Submissions {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final CurrentUser user;
+    private final Map<Kind, Work> works = new EnumMap<>(Kind.class);
+
+    Submissions(JdbcClient jdbc, Clock clock, CurrentUser user, List<Work> works) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.user = user;
+        works.forEach(work -> this.works.put(work.kind(), work));
+    }
+
+    /** The contents of that kind of submission. */
+    public Work work(Kind kind) {
+        Work work = works.get(kind);
+        if (work == null) {
+            throw new IllegalStateException("No feature keeps submissions of kind " + kind);
+        }
+        return work;
+    }
+
+    /** The version being worked on, opening the first one if there is none. */
+    public Submission open(long assignmentId, Kind kind) {
+        return current(assignmentId, kind).orElseGet(() -> {
+            Submission first = insert(assignmentId, kind, 1);
+            work(kind).insert(first.id());
+            return first;
+        });
+    }
+
+    /** The newest version. */
+    public Optional<Submission> current(long assignmentId, Kind kind) {
+        return versions(assignmentId, kind).stream().findFirst();
+    }
+
+    /** The newest version, which has to exist at this point of the process. */
+    public Submission expect(long assignmentId, Kind kind) {
+        return current(assignmentId, kind)
+                .orElseThrow(
+                        () -> new IllegalStateException("Assignment %d has no %s yet".formatted(assignmentId, kind)));
+    }
+
+    /** All versions, newest first. */
+    public List<Submission> versions(long assignmentId, Kind kind) {
+        return jdbc.sql(
+                        "select * from submission where assignment_id = :assignment and kind = :kind order by version desc")
+                .param("assignment", assignmentId)
+                .param("kind", kind.name())
+                .query(Submissions::submission)
+                .list();
+    }
+
+    /** Hands a draft in to the unit's lead. */
+    public void submit(Submission draft) {
+        move(draft, Status.DRAFT, Status.SUBMITTED, "submitted_by", "submitted_at");
+    }
+
+    /** The unit's lead agrees. */
+    public void approve(Submission submitted) {
+        move(submitted, Status.SUBMITTED, Status.APPROVED, "approved_by", "approved_at");
+    }
+
+    /** The superior agrees. */
+    public void accept(Submission approved) {
+        move(approved, Status.APPROVED, Status.ACCEPTED, "decided_by", "decided_at");
+    }
+
+    /**
+     * Returns a version and opens the next one as its copy.
+     *
+     * @param from what the returned version should be: submitted for the own lead, approved for the superior
+     */
+    public Submission sendBack(Submission returned, Status from, String reason) {
+        move(returned, from, Status.RETURNED, "decided_by", "decided_at");
+        jdbc.sql("update submission set return_reason = :reason where id = :id")
+                .param("reason", reason)
+                .param("id", returned.id())
+                .update();
+        Submission next = insert(returned.assignmentId(), returned.kind(), returned.version() + 1);
+        work(returned.kind()).copy(returned.id(), next.id());
+        return next;
+    }
+
+    private Submission insert(long assignmentId, Kind kind, int version) {
+        jdbc.sql("""
+                        insert into submission (assignment_id, kind, version, status)
+                        values (:assignment, :kind, :version, 'DRAFT')""")
+                .param("assignment", assignmentId)
+                .param("kind", kind.name())
+                .param("version", version)
+                .update();
+        return expect(assignmentId, kind);
+    }
+
+    private void move(Submission submission, Status from, Status to, String byColumn, String atColumn) {
+        int moved = jdbc.sql("update submission set status = :to, %s = :by, %s = :at where id = :id and status = :from"
+                        .formatted(byColumn, atColumn))
+                .param("to", to.name())
+                .param("by", user.id())
+                .param("at", OffsetDateTime.now(clock))
+                .param("id", submission.id())
+                .param("from", from.name())
+                .update();
+        if (moved == 0) {
+            throw Refusal.conflict(
+                    "该%s第 %d 版已不是“%s”状态,可能刚被他人办理,请刷新。"
+                            .formatted(submission.kind().label(), submission.version(), from.label()),
+                    "Version %d of this %s is not %s any more; somebody else may have just worked on it. Refresh."
+                            .formatted(submission.version(), submission.kind(), from));
+        }
+    }
+
+    private static Submission submission(ResultSet row, int number) throws SQLException {
+        return new Submission(
+                row.getLong("id"),
+                row.getLong("assignment_id"),
+                Kind.valueOf(row.getString("kind")),
+                row.getInt("version"),
+                Status.valueOf(row.getString("status")),
+                row.getString("submitted_by"),
+                row.getObject("submitted_at", OffsetDateTime.class),
+                row.getString("approved_by"),
+                row.getString("decided_by"),
+                row.getObject("decided_at", OffsetDateTime.class),
+                row.getString("return_reason"));
+    }
+}

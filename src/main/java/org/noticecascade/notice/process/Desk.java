@@ -1,0 +1,46 @@
+package org.noticecascade.notice.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.noticecascade.directory.Role;
+import org.noticecascade.directory.Unit;
+import org.noticecascade.directory.Units;
+import org.noticecascade.notice.Assignments;
+import org.springframework.stereotype.Component;
+
+/** Which engine group a user task is offered to; used by the models as {@code ${desk.staff(execution)}}. */
+@Component
+public class Desk {
+    private final Assignments assignments;
+    private final Units units;
+
+    Desk(Assignments assignments, Units units) {
+        this.assignments = assignments;
+        this.units = units;
+    }
+
+    /** Staff (经办人) of the unit whose process this is. */
+    public String staff(DelegateExecution execution) {
+        return Role.STAFF.groupOf(unitOf(execution));
+    }
+
+    /** The lead (负责人) of that unit. */
+    public String lead(DelegateExecution execution) {
+        return Role.LEAD.groupOf(unitOf(execution));
+    }
+
+    /** Staff of the superior unit, who review what this unit hands in. */
+    public String superiorStaff(DelegateExecution execution) {
+        Unit unit = units.get(unitOf(execution));
+        String superior = unit.parentCode();
+        if (superior == null) {
+            throw new IllegalStateException("Unit %s has no superior to review its work".formatted(unit.code()));
+        }
+        return Role.STAFF.groupOf(superior);
+    }
+
+    private String unitOf(DelegateExecution execution) {
+        return UnitProcess.ASSIGNMENT_ID.isIn(execution)
+                ? assignments.get(UnitProcess.ASSIGNMENT_ID.in(execution)).unitCode()
+                : units.headquarters().code();
+    }
+}

@@ -1,0 +1,47 @@
+package org.noticecascade.notice.process;
+
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.noticecascade.notice.Assignment;
+import org.noticecascade.notice.Assignments;
+import org.noticecascade.notice.Cascade;
+import org.noticecascade.platform.Step;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** {@code serviceTask_joinSuperior}: wakes the superior's process if this was the last unit it waited for. */
+@Component
+class JoinSuperior extends Step {
+    private static final Logger LOG = LoggerFactory.getLogger(JoinSuperior.class);
+
+    private final Assignments assignments;
+    private final Cascade cascade;
+    private final RuntimeService runtime;
+
+    JoinSuperior(Assignments assignments, Cascade cascade, RuntimeService runtime) {
+        this.assignments = assignments;
+        this.cascade = cascade;
+        this.runtime = runtime;
+    }
+
+    @Override
+    protected void run(DelegateExecution execution) {
+        Assignment unit = assignments.get(UnitProcess.ASSIGNMENT_ID.in(execution));
+        Long superior = unit.parentId();
+        if (superior != null) {
+            cascade.wakeSuperior(superior).ifPresent(this::wake);
+        }
+    }
+
+    private void wake(String instanceId) {
+        try {
+            runtime.createMessageCorrelation(UnitProcess.UNITS_REPORTED)
+                    .processInstanceId(instanceId)
+                    .correlate();
+        } catch (MismatchingMessageCorrelationException alreadyAdvanced) {
+            LOG.info("Instance {} no longer waits for its units; nothing to wake", instanceId);
+        }
+    }
+}

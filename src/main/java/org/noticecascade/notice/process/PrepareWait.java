@@ -1,0 +1,22 @@
+package org.noticecascade.notice.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.noticecascade.notice.Cascade;
+import org.noticecascade.platform.Step;
+import org.springframework.stereotype.Component;
+
+/** {@code serviceTask_prepareWait}: waits for subordinates only if one is still open. */
+@Component
+class PrepareWait extends Step {
+    private final Cascade cascade;
+
+    PrepareWait(Cascade cascade) {
+        this.cascade = cascade;
+    }
+
+    @Override
+    protected void run(DelegateExecution execution) {
+        boolean open = cascade.waitForSubordinates(UnitProcess.ASSIGNMENT_ID.in(execution));
+        UnitProcess.flag(execution, UnitProcess.UNITS_OPEN, open);
+    }
+}

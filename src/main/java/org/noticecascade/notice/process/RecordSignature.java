@@ -1,0 +1,29 @@
+package org.noticecascade.notice.process;
+
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.noticecascade.notice.Signing;
+import org.noticecascade.platform.Decision;
+import org.noticecascade.platform.Step;
+import org.springframework.stereotype.Component;
+
+/** {@code serviceTask_recordSignature}: the lead of headquarters signs or returns. */
+@Component
+class RecordSignature extends Step {
+    private final Signing signing;
+
+    RecordSignature(Signing signing) {
+        this.signing = signing;
+    }
+
+    @Override
+    protected void run(DelegateExecution execution) {
+        long noticeId = NoticeProcess.NOTICE_ID.in(execution);
+        Decision decision = Decision.takenFrom(execution);
+        if (decision.approved()) {
+            signing.sign(noticeId);
+        } else {
+            signing.sendBack(noticeId, Objects.requireNonNull(decision.reason()));
+        }
+    }
+}

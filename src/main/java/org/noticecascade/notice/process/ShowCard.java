@@ -1,0 +1,65 @@
+package org.noticecascade.notice.process;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.noticecascade.directory.Units;
+import org.noticecascade.notice.Assignment;
+import org.noticecascade.notice.Assignments;
+import org.noticecascade.notice.Notice;
+import org.noticecascade.notice.Notices;
+import org.springframework.stereotype.Component;
+
+/**
+ * Creation of every user task: writes what the card in Tasklist shows into the task itself, so that the list needs
+ * no process variables.
+ *
+ * <p>Name: act and unit. Description: number and title of the notice. Due at the end of the assignment's due day.
+ */
+@Component
+class ShowCard implements TaskListener {
+    private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_DESCRIPTION = 300;
+
+    private final Notices notices;
+    private final Assignments assignments;
+    private final Units units;
+    private final Clock clock;
+
+    ShowCard(Notices notices, Assignments assignments, Units units, Clock clock) {
+        this.notices = notices;
+        this.assignments = assignments;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        if (UnitProcess.ASSIGNMENT_ID.isIn(task)) {
+            Assignment unit = assignments.get(UnitProcess.ASSIGNMENT_ID.in(task));
+            task.setName(
+                    clipped(task.getName() + " · " + units.get(unit.unitCode()).name(), LONGEST_NAME));
+            LocalDate due = unit.dueDate();
+            if (due != null) {
+                task.setDueDate(Date.from(due.atTime(LocalTime.of(23, 59, 59))
+                        .atZone(clock.getZone())
+                        .toInstant()));
+            }
+            describe(task, notices.get(unit.noticeId()));
+        } else {
+            describe(task, notices.get(NoticeProcess.NOTICE_ID.in(task)));
+        }
+    }
+
+    private static void describe(DelegateTask task, Notice notice) {
+        task.setDescription(clipped(notice.caption(), LONGEST_DESCRIPTION));
+        task.setPriority(notice.urgency().priority());
+    }
+
+    private static String clipped(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+    }
+}

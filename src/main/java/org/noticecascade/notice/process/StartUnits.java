@@ -1,0 +1,43 @@
+package org.noticecascade.notice.process;
+
+import java.util.List;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.noticecascade.notice.Assignment;
+import org.noticecascade.notice.Issuing;
+import org.noticecascade.platform.Step;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code serviceTask_startUnits}: starts the next batch of subordinates' processes, one job each time round.
+ *
+ * <p>A batch that fails rolls back as a whole and is tried again; a unit that has an instance is never started twice.
+ */
+@Component
+class StartUnits extends Step {
+    private final Issuing issuing;
+    private final RuntimeService runtime;
+    private final BatchProperties batch;
+
+    StartUnits(Issuing issuing, RuntimeService runtime, BatchProperties batch) {
+        this.issuing = issuing;
+        this.runtime = runtime;
+        this.batch = batch;
+    }
+
+    @Override
+    protected void run(DelegateExecution execution) {
+        long superior = UnitProcess.ASSIGNMENT_ID.in(execution);
+        List<Assignment> units = issuing.toStart(superior, batch.size());
+        for (Assignment unit : units) {
+            String instance = runtime.createProcessInstanceByKey(UnitProcess.keyFor(unit.level()))
+                    .processDefinitionWithoutTenantId()
+                    .businessKey(unit.businessKey())
+                    .setVariable(UnitProcess.ASSIGNMENT_ID.name(), unit.id())
+                    .execute()
+                    .getId();
+            issuing.started(unit, instance);
+        }
+        UnitProcess.flag(execution, UnitProcess.MORE_UNITS, units.size() == batch.size());
+    }
+}

@@ -1,0 +1,33 @@
+package org.noticecascade.notice.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.variable.Variables;
+import org.noticecascade.directory.Level;
+import org.noticecascade.platform.Var;
+
+/** What the processes of all units have in common. */
+public final class UnitProcess {
+    public static final String PROVINCIAL_PLAN = "provincial-plan";
+    public static final String LOCAL_STUDY_SESSION = "local-study-session";
+    public static final String SIGN_RECEIPT = "userTask_signReceipt";
+    public static final String WAIT_FOR_UNITS = "receiveTask_waitForUnits";
+    public static final String UNITS_REPORTED = "units.reported";
+
+    public static final Var<Long> ASSIGNMENT_ID = new Var<>("assignmentId", Long.class);
+
+    static final String HAS_UNITS = "hasUnits";
+    static final String MORE_UNITS = "moreUnits";
+    static final String UNITS_OPEN = "unitsOpen";
+
+    private UnitProcess() {}
+
+    /** Provinces draw up a plan; departments and everybody below hold a study session. */
+    public static String keyFor(Level level) {
+        return level == Level.PROVINCE ? PROVINCIAL_PLAN : LOCAL_STUDY_SESSION;
+    }
+
+    /** Sets the flag the next gateway asks for; it lives for this transaction only and costs no row. */
+    static void flag(DelegateExecution execution, String name, boolean value) {
+        execution.setVariable(name, Variables.booleanValue(value, true));
+    }
+}

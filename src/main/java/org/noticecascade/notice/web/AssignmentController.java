@@ -1,0 +1,110 @@
+package org.noticecascade.notice.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.noticecascade.Refusal;
+import org.noticecascade.directory.Units;
+import org.noticecascade.notice.Access;
+import org.noticecascade.notice.Assignment;
+import org.noticecascade.notice.Assignments;
+import org.noticecascade.notice.Rollup;
+import org.noticecascade.notice.Rollups;
+import org.noticecascade.notice.Stage;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The units' parts in a notice, one level of the tree at a time, with counts per subtree. */
+@RestController
+@RequestMapping({"/api/notices", "/camunda/api/cascade/notices"})
+class AssignmentController {
+    private final Assignments assignments;
+    private final Rollups rollups;
+    private final Units units;
+    private final Access access;
+
+    AssignmentController(Assignments assignments, Rollups rollups, Units units, Access access) {
+        this.assignments = assignments;
+        this.rollups = rollups;
+        this.units = units;
+        this.access = access;
+    }
+
+    /**
+     * One unit's part.
+     *
+     * @param below counts over its subtree, itself not included; {@code null} where nobody is below
+     */
+    record AssignmentView(
+            long id,
+            String unitCode,
+            String unitName,
+            String levelLabel,
+            Stage stage,
+            String stageLabel,
+            @Nullable LocalDate dueDate,
+            @Nullable LocalDate originalDue,
+            int returns,
+            @Nullable Rollup below) {}
+
+    /**
+     * The direct subordinates of {@code parent} in the notice.
+     *
+     * @param parent unit code; by default headquarters, or the caller's own unit
+     */
+    @GetMapping("/{noticeId}/assignments")
+    Page<AssignmentView> list(
+            @PathVariable long noticeId,
+            @RequestParam @Nullable String parent,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "200") int size) {
+        access.requireNotice(noticeId);
+        int offset = Page.offset(page, size);
+        Assignment top = visible(noticeId, parent == null ? defaultParent() : parent);
+        Map<String, Rollup> below = rollups.belowEachChildOf(top);
+        List<AssignmentView> items = assignments.childrenOf(top.id(), offset, size).stream()
+                .map(child -> view(child, below.get(child.unitCode())))
+                .toList();
+        return new Page<>(items, assignments.countChildren(top.id()), page, size);
+    }
+
+    /** Counts below one unit, by default below headquarters or the caller's own unit, and who is missing. */
+    @GetMapping("/{noticeId}/rollup")
+    Rollup.WithMissing rollup(@PathVariable long noticeId, @RequestParam @Nullable String unit) {
+        access.requireNotice(noticeId);
+        return rollups.withMissing(visible(noticeId, unit == null ? defaultParent() : unit), Page.LARGEST);
+    }
+
+    private String defaultParent() {
+        return access.seesAll()
+                ? units.headquarters().code()
+                : access.ownUnits().get(0);
+    }
+
+    private Assignment visible(long noticeId, String unitCode) {
+        return assignments
+                .find(noticeId, unitCode)
+                .filter(found -> access.maySee(unitCode))
+                .orElseThrow(() -> Refusal.notFound(
+                        "单位“%s”不在该通知中。".formatted(unitCode),
+                        "Unit '%s' has no part in the notice.".formatted(unitCode)));
+    }
+
+    private AssignmentView view(Assignment unit, @Nullable Rollup below) {
+        return new AssignmentView(
+                unit.id(),
+                unit.unitCode(),
+                units.get(unit.unitCode()).name(),
+                unit.level().label(),
+                unit.stage(),
+                unit.stage().label(),
+                unit.dueDate(),
+                unit.originalDue(),
+                unit.returns(),
+                below);
+    }
+}

@@ -1,0 +1,47 @@
+package org.noticecascade.notice.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.noticecascade.Refusal;
+import org.noticecascade.ledger.Entry;
+import org.noticecascade.ledger.Ledger;
+import org.noticecascade.notice.Access;
+import org.noticecascade.notice.Assignment;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The ledger, read only: of a whole notice for headquarters, of one unit's part for those who may see it. */
+@RestController
+@RequestMapping({"/api/ledger", "/camunda/api/cascade/ledger"})
+class LedgerController {
+    private final Ledger ledger;
+    private final Access access;
+
+    LedgerController(Ledger ledger, Access access) {
+        this.ledger = ledger;
+        this.access = access;
+    }
+
+    @GetMapping
+    Page<Entry> list(
+            @RequestParam long notice,
+            @RequestParam @Nullable Long assignment,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "100") int size) {
+        access.requireNotice(notice);
+        int offset = Page.offset(page, size);
+        if (assignment != null) {
+            Assignment visible = access.visible(assignment);
+            if (visible.noticeId() != notice) {
+                return new Page<>(List.of(), 0, page, size);
+            }
+        } else if (!access.seesAll()) {
+            throw Refusal.forbidden(
+                    "整份通知的台账只对总局开放,请指定本单位的任务(assignment)。",
+                    "The whole ledger is headquarters' to read; name your own assignment.");
+        }
+        return new Page<>(ledger.of(notice, assignment, offset, size), ledger.count(notice, assignment), page, size);
+    }
+}

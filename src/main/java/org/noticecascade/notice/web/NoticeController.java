@@ -1,0 +1,86 @@
+package org.noticecascade.notice.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.noticecascade.directory.Level;
+import org.noticecascade.notice.Access;
+import org.noticecascade.notice.Changes;
+import org.noticecascade.notice.Drafting;
+import org.noticecascade.notice.Dues;
+import org.noticecascade.notice.Notice;
+import org.noticecascade.notice.Notices;
+import org.noticecascade.notice.Urgency;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Notices: list, read, complete a draft. */
+@RestController
+@RequestMapping({"/api/notices", "/camunda/api/cascade/notices"})
+class NoticeController {
+    private final Notices notices;
+    private final NoticeViews views;
+    private final Drafting drafting;
+    private final Dues dues;
+    private final Access access;
+
+    NoticeController(Notices notices, NoticeViews views, Drafting drafting, Dues dues, Access access) {
+        this.notices = notices;
+        this.views = views;
+        this.drafting = drafting;
+        this.dues = dues;
+        this.access = access;
+    }
+
+    /** Newest first; units other than headquarters see what was issued to them. */
+    @GetMapping
+    Page<Notice> list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
+        List<String> issuedTo = access.seesAll() ? null : access.ownUnits();
+        int offset = Page.offset(page, size);
+        if (issuedTo != null && issuedTo.isEmpty()) {
+            return new Page<>(List.of(), 0, page, size);
+        }
+        return new Page<>(notices.page(issuedTo, offset, size), notices.count(issuedTo), page, size);
+    }
+
+    @GetMapping("/{id}")
+    NoticeView get(@PathVariable long id) {
+        access.requireNotice(id);
+        return views.of(id);
+    }
+
+    /** Saves a draft; fields left out stay as they are. */
+    @PutMapping("/{id}")
+    SavedNotice save(@PathVariable long id, @RequestBody Changes changes) {
+        access.requireNotice(id);
+        access.requireHeadquartersStaff();
+        List<String> hints = drafting.save(id, changes);
+        return new SavedNotice(views.of(id), hints);
+    }
+
+    /** A draft as it is now, and what was changed on the way. */
+    record SavedNotice(NoticeView notice, List<String> hints) {}
+
+    /** Due dates from {@code deadline-policy.dmn} for the values on the screen. */
+    @GetMapping("/{id}/proposal")
+    Proposal proposal(
+            @PathVariable long id,
+            @RequestParam @Nullable LocalDate issueDate,
+            @RequestParam @Nullable Urgency urgency,
+            @RequestParam @Nullable Level downTo) {
+        access.requireNotice(id);
+        Notice notice = notices.get(id);
+        LocalDate issued = issueDate != null ? issueDate : notice.issueDate();
+        return new Proposal(views.dues(dues.propose(
+                issued == null ? LocalDate.EPOCH : issued,
+                urgency == null ? notice.urgency() : urgency,
+                downTo == null ? notice.downTo() : downTo)));
+    }
+
+    record Proposal(List<NoticeView.DueView> dues) {}
+}
