@@ -1,0 +1,5 @@
+/** Delegates and ids of {@code provincial-plan}. */
+@NullMarked
+package org.noticecascade.plan.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package org.noticecascade.report.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.noticecascade.ledger.Act;
+import org.noticecascade.notice.Assignment;
+import org.noticecascade.notice.Assignments;
+import org.noticecascade.notice.Progress;
+import org.noticecascade.notice.process.UnitProcess;
+import org.noticecascade.platform.Step;
+import org.noticecascade.report.Drafts;
+import org.springframework.stereotype.Component;
+
+/** {@code serviceTask_submitReport}: the draft goes to the unit's lead, if it is complete and nobody below is open. */
+@Component
+class SubmitReport extends Step {
+    private final Assignments assignments;
+    private final Drafts drafts;
+    private final Progress progress;
+
+    SubmitReport(Assignments assignments, Drafts drafts, Progress progress) {
+        this.assignments = assignments;
+        this.drafts = drafts;
+        this.progress = progress;
+    }
+
+    @Override
+    protected void run(DelegateExecution execution) {
+        Assignment unit = assignments.get(UnitProcess.ASSIGNMENT_ID.in(execution));
+        int version = drafts.submit(unit);
+        progress.record(unit, Act.REPORT_SUBMITTED, null, "第%d版".formatted(version));
+    }
+}

@@ -1,0 +1,5 @@
+/** Delegates and ids of {@code local-study-session}. */
+@NullMarked
+package org.noticecascade.study.process;
+
+import org.jspecify.annotations.NullMarked;
