@@ -29,6 +29,7 @@ final class FeatureTable {
             Map.entry("plan", List.of("notice")),
             Map.entry("study", List.of("notice", "plan")),
             Map.entry("report", List.of("notice", "plan", "study")),
+            Map.entry("desk", List.of("report")),
             Map.entry("cockpit", List.of("platform")),
             Map.entry("platform", List.of()));
 

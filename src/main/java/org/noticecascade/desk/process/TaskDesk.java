@@ -1,0 +1,94 @@
+package org.noticecascade.desk.process;
+
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.noticecascade.CurrentUser;
+import org.noticecascade.Refusal;
+import org.noticecascade.notice.Assignments;
+import org.noticecascade.notice.process.NoticeProcess;
+import org.noticecascade.notice.process.UnitProcess;
+import org.noticecascade.platform.AsSystem;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds open tasks for their forms. The engine decides who may see a task; only those it is offered or assigned to
+ * may write into it.
+ */
+@Component
+public class TaskDesk {
+    private final TaskService tasks;
+    private final Assignments assignments;
+    private final CurrentUser user;
+    private final AsSystem asSystem;
+
+    TaskDesk(TaskService tasks, Assignments assignments, CurrentUser user, AsSystem asSystem) {
+        this.tasks = tasks;
+        this.assignments = assignments;
+        this.user = user;
+        this.asSystem = asSystem;
+    }
+
+    /**
+     * Returns a task the current user may see.
+     *
+     * @throws Refusal the same for one that is done, unknown or hidden
+     */
+    public DeskTask visible(String taskId) {
+        Task task = tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
+        if (task == null) {
+            throw Refusal.notFound(
+                    "该任务已办结、已撤回或不存在,请刷新任务列表。", "The task is done, withdrawn or unknown. Refresh the list.");
+        }
+        Map<String, Object> variables = asSystem.call(() ->
+                tasks.getVariables(taskId, Set.of(UnitProcess.ASSIGNMENT_ID.name(), NoticeProcess.NOTICE_ID.name())));
+        Object assignment = variables.get(UnitProcess.ASSIGNMENT_ID.name());
+        Long assignmentId = assignment instanceof Long id ? id : null;
+        String key = task.getTaskDefinitionKey();
+        return new DeskTask(
+                taskId,
+                key.substring(key.indexOf('_') + 1),
+                task.getName(),
+                assignmentId,
+                noticeId(assignmentId, variables.get(NoticeProcess.NOTICE_ID.name())),
+                task.getAssignee());
+    }
+
+    private long noticeId(@Nullable Long assignmentId, @Nullable Object noticeId) {
+        if (noticeId instanceof Long id) {
+            return id;
+        }
+        if (assignmentId == null) {
+            throw new IllegalStateException("A task of ours carries neither a notice nor an assignment");
+        }
+        return assignments.get(assignmentId).noticeId();
+    }
+
+    /**
+     * Returns a task the current user may write into: assigned to them, or offered to one of their groups and taken by
+     * nobody.
+     *
+     * @throws Refusal if it is hidden, taken by somebody else, or not theirs to work on
+     */
+    public DeskTask writable(String taskId) {
+        DeskTask task = visible(taskId);
+        if (user.id().equals(task.assignee())) {
+            return task;
+        }
+        if (task.assignee() != null) {
+            throw Refusal.conflict(
+                    "该任务已由他人领取,草稿未保存;请先与对方沟通或请其退回领取。", "Somebody else has claimed the task; the draft was not saved.");
+        }
+        boolean offered = asSystem.call(() -> tasks.getIdentityLinksForTask(taskId).stream()
+                .anyMatch(link -> IdentityLinkType.CANDIDATE.equals(link.getType())
+                        && link.getGroupId() != null
+                        && user.groups().contains(link.getGroupId())));
+        if (!offered) {
+            throw Refusal.forbidden("您无权办理该任务:它不属于您的单位或角色。", "The task belongs to another unit or role.");
+        }
+        return task;
+    }
+}

@@ -1,0 +1,61 @@
+package org.noticecascade.desk.web;
+
+import java.util.List;
+import java.util.Map;
+import org.noticecascade.Refusal;
+import org.noticecascade.desk.process.DeskTask;
+import org.noticecascade.desk.process.TaskDesk;
+import org.noticecascade.notice.Submission;
+import org.noticecascade.notice.Submission.Kind;
+import org.noticecascade.notice.Submission.Status;
+import org.noticecascade.notice.Submissions;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a task's form reads and where it saves its draft; completing stays the engine's. */
+@RestController
+@RequestMapping({"/api/tasks", "/camunda/api/cascade/tasks"})
+class TaskController {
+    private final TaskDesk desk;
+    private final TaskViews views;
+    private final Submissions submissions;
+
+    TaskController(TaskDesk desk, TaskViews views, Submissions submissions) {
+        this.desk = desk;
+        this.views = views;
+        this.submissions = submissions;
+    }
+
+    @GetMapping("/{taskId}")
+    TaskView get(@PathVariable String taskId) {
+        return views.of(desk.visible(taskId));
+    }
+
+    record Saved(boolean saved, Map<String, Object> work, List<String> hints) {}
+
+    /** Saves some fields of the draft this task works on. */
+    @PutMapping("/{taskId}/work")
+    @Transactional
+    public Saved save(@PathVariable String taskId, @RequestBody Map<String, Object> fields) {
+        DeskTask task = desk.writable(taskId);
+        Long assignmentId = task.assignmentId();
+        Kind kind = task.kind().orElse(null);
+        if (assignmentId == null || kind == null || !task.edits()) {
+            throw Refusal.conflict("此环节没有可填写的内容。", "There is nothing to write at this step.");
+        }
+        Submission draft = submissions.expect(assignmentId, kind);
+        if (draft.status() != Status.DRAFT) {
+            throw Refusal.conflict(
+                    "第 %d 版已提交(%s),不能再修改。"
+                            .formatted(draft.version(), draft.status().label()),
+                    "Version %d is %s and cannot be edited.".formatted(draft.version(), draft.status()));
+        }
+        submissions.work(kind).save(draft.id(), fields);
+        return new Saved(true, submissions.work(kind).read(draft.id()), List.of());
+    }
+}

@@ -1,0 +1,87 @@
+package org.noticecascade.desk.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.noticecascade.directory.People;
+import org.noticecascade.directory.Person;
+import org.noticecascade.ledger.Ledger;
+import org.noticecascade.notice.Assignment;
+import org.noticecascade.notice.Notice;
+import org.noticecascade.notice.NoticeArchive;
+import org.noticecascade.notice.NoticeContent;
+import org.noticecascade.notice.Notices;
+import org.noticecascade.notice.Rollup;
+import org.noticecascade.notice.Rollups;
+import org.springframework.stereotype.Component;
+
+/** What stands beside the work itself: the notice, the units below, the last acts. */
+@Component
+class TaskSurroundings {
+    private static final int LATEST_ACTS = 20;
+    private static final int MISSING_SHOWN = 100;
+
+    private final Notices notices;
+    private final NoticeArchive archive;
+    private final Rollups rollups;
+    private final Ledger ledger;
+    private final People people;
+
+    TaskSurroundings(Notices notices, NoticeArchive archive, Rollups rollups, Ledger ledger, People people) {
+        this.notices = notices;
+        this.archive = archive;
+        this.rollups = rollups;
+        this.ledger = ledger;
+        this.people = people;
+    }
+
+    TaskView.NoticeHead notice(long noticeId) {
+        Notice notice = notices.get(noticeId);
+        NoticeContent content = archive.contentOf(noticeId);
+        return new TaskView.NoticeHead(
+                noticeId,
+                notice.documentNumber(),
+                notice.title(),
+                notice.issuer(),
+                notice.addressees(),
+                notice.issueDate(),
+                notice.status(),
+                content.sections(),
+                content.requirements(),
+                archive.attachmentsOf(noticeId));
+    }
+
+    TaskView.RollupView rollup(Assignment unit) {
+        Rollup.WithMissing rollup = rollups.withMissing(unit, MISSING_SHOWN);
+        Rollup counts = rollup.counts();
+        return new TaskView.RollupView(
+                counts.unitsTotal(),
+                counts.signed(),
+                counts.planned(),
+                counts.held(),
+                counts.reported(),
+                counts.participants(),
+                rollup.missingTotal(),
+                rollup.missing());
+    }
+
+    /** The last acts; of the unit's part where there is one, else of the notice. */
+    List<TaskView.ActView> acts(long noticeId, @Nullable Long assignmentId) {
+        long total = ledger.count(noticeId, assignmentId);
+        int offset = (int) Math.max(0, total - LATEST_ACTS);
+        return ledger.of(noticeId, assignmentId, offset, LATEST_ACTS).stream()
+                .map(entry -> new TaskView.ActView(
+                        entry.at(),
+                        String.valueOf(nameOf(entry.actor())),
+                        entry.act().name(),
+                        entry.act().label(),
+                        entry.from(),
+                        entry.to()))
+                .toList();
+    }
+
+    /** A person's name, or the user id where the directory has none. */
+    @Nullable
+    String nameOf(@Nullable String userId) {
+        return userId == null ? null : people.find(userId).map(Person::name).orElse(userId);
+    }
+}
