@@ -1,0 +1,98 @@
+package org.noticecascade.demo;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.noticecascade.CurrentUser;
+import org.noticecascade.Refusal;
+import org.noticecascade.directory.Role;
+import org.noticecascade.directory.Units;
+import org.noticecascade.notice.Notices;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The demo's console: play the other units of a notice. For administrators and staff of headquarters. */
+@RestController
+@RequestMapping({"/api/demo", "/camunda/api/cascade/demo"})
+@Profile("demo")
+class DemoController {
+    private static final String OWN_FILES_ONLY = "default-src 'self'; frame-ancestors 'none'";
+
+    private final DemoPlayer player;
+    private final Notices notices;
+    private final Units units;
+    private final CurrentUser user;
+
+    DemoController(DemoPlayer player, Notices notices, Units units, CurrentUser user) {
+        this.player = player;
+        this.notices = notices;
+        this.units = units;
+        this.user = user;
+    }
+
+    /** Starts to play every unit of the notice except the kept ones. */
+    @PostMapping("/notices/{id}/play")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    DemoPlayer.Play play(@PathVariable long id, @RequestParam(defaultValue = "") Set<String> keep) {
+        requireDemoStaff();
+        notices.get(id);
+        keep.forEach(units::get);
+        return player.start(id, keep);
+    }
+
+    @DeleteMapping("/notices/{id}/play")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void stop(@PathVariable long id) {
+        requireDemoStaff();
+        player.stop(id);
+    }
+
+    @GetMapping("/plays")
+    List<DemoPlayer.Play> plays() {
+        requireDemoStaff();
+        return player.all();
+    }
+
+    @GetMapping(path = {"", "/"})
+    ResponseEntity<String> console() throws java.io.IOException {
+        return file("console.html", MediaType.TEXT_HTML);
+    }
+
+    @GetMapping("/console.js")
+    ResponseEntity<String> script() throws java.io.IOException {
+        return file("console.js", MediaType.valueOf("text/javascript"));
+    }
+
+    @GetMapping("/console.css")
+    ResponseEntity<String> styles() throws java.io.IOException {
+        return file("console.css", MediaType.valueOf("text/css"));
+    }
+
+    private ResponseEntity<String> file(String name, MediaType type) throws java.io.IOException {
+        requireDemoStaff();
+        return ResponseEntity.ok()
+                .contentType(new MediaType(type, StandardCharsets.UTF_8))
+                .header("Content-Security-Policy", OWN_FILES_ONLY)
+                .body(new ClassPathResource("demo/" + name).getContentAsString(StandardCharsets.UTF_8));
+    }
+
+    private void requireDemoStaff() {
+        boolean staff =
+                user.groups().contains(Role.STAFF.groupOf(units.headquarters().code()));
+        if (!staff && !user.isAdministrator()) {
+            throw Refusal.forbidden(
+                    "演示控制台只供总局经办人和管理员使用。", "The demo console is for staff of headquarters and administrators.");
+        }
+    }
+}

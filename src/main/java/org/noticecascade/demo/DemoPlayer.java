@@ -1,0 +1,135 @@
+package org.noticecascade.demo;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.noticecascade.notice.Assignment;
+import org.noticecascade.notice.Assignments;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Plays the staff of all units but some, so that one person can follow one notice alone.
+ *
+ * <p>Rounds run in the background until the notice closes or the player is stopped; a unit whose work waits for a
+ * kept unit is looked at again in the next round.
+ */
+@Component
+@Profile("demo")
+class DemoPlayer implements DisposableBean {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoPlayer.class);
+
+    private final TaskService tasks;
+    private final Assignments assignments;
+    private final DemoRoles roles;
+    private final DemoProperties properties;
+    private final Map<Long, Play> plays = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "demo-player");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    DemoPlayer(TaskService tasks, Assignments assignments, DemoRoles roles, DemoProperties properties) {
+        this.tasks = tasks;
+        this.assignments = assignments;
+        this.roles = roles;
+        this.properties = properties;
+    }
+
+    /**
+     * How far a play is.
+     *
+     * @param kept units left to the person
+     * @param completed tasks the player has completed
+     * @param waiting its last round found nothing to do
+     * @param problem what the last failed task said; {@code null} when all went well
+     */
+    record Play(
+            long noticeId,
+            Set<String> kept,
+            long completed,
+            boolean waiting,
+            @Nullable String problem) {}
+
+    /** Starts to play a notice; playing it again changes which units are kept. */
+    Play start(long noticeId, Set<String> kept) {
+        Play before = plays.put(noticeId, new Play(noticeId, Set.copyOf(kept), completedIn(noticeId), false, null));
+        if (before == null) {
+            next(noticeId);
+        }
+        return plays.get(noticeId);
+    }
+
+    void stop(long noticeId) {
+        plays.remove(noticeId);
+    }
+
+    List<Play> all() {
+        return List.copyOf(plays.values());
+    }
+
+    @Override
+    public void destroy() {
+        rounds.shutdownNow();
+    }
+
+    private long completedIn(long noticeId) {
+        Play known = plays.get(noticeId);
+        return known == null ? 0 : known.completed();
+    }
+
+    private void next(long noticeId) {
+        rounds.schedule(() -> round(noticeId), properties.pause().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void round(long noticeId) {
+        Play play = plays.get(noticeId);
+        if (play == null) {
+            return;
+        }
+        try {
+            int done = playOnce(play);
+            plays.computeIfPresent(
+                    noticeId, (id, now) -> new Play(id, now.kept(), now.completed() + done, done == 0, null));
+        } catch (RuntimeException e) {
+            LOG.warn("Demo: a round of notice {} failed and is tried again", noticeId, e);
+            plays.computeIfPresent(
+                    noticeId, (id, now) -> new Play(id, now.kept(), now.completed(), true, e.getMessage()));
+        }
+        next(noticeId);
+    }
+
+    private int playOnce(Play play) {
+        int done = 0;
+        int skipped = 0;
+        List<Task> open;
+        do {
+            open = tasks.createTaskQuery()
+                    .processInstanceBusinessKeyLike(play.noticeId() + "/%")
+                    .orderByTaskId()
+                    .asc()
+                    .listPage(skipped, properties.playBatch());
+            for (Task task : open) {
+                Assignment unit = roles.unitOf(task, assignments);
+                if (play.kept().contains(unit.unitCode())) {
+                    skipped++;
+                } else {
+                    roles.complete(task, unit);
+                    done++;
+                }
+            }
+        } while (!open.isEmpty() && plays.containsKey(play.noticeId()));
+        return done;
+    }
+}

@@ -1,0 +1,91 @@
+package org.noticecascade.demo;
+
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.identity.User;
+import org.noticecascade.directory.Role;
+import org.noticecascade.directory.Unit;
+import org.noticecascade.directory.process.EngineIdentities;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Loads the demo persons at the first start and prints, at every start, how to sign in. */
+@Component
+@Profile("demo")
+class DemoStart {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoStart.class);
+    private static final String ADMINISTRATOR = "admin";
+
+    private final DemoPersons persons;
+    private final EngineIdentities engine;
+    private final IdentityService identities;
+    private final DemoProperties properties;
+    private final Environment environment;
+
+    DemoStart(
+            DemoPersons persons,
+            EngineIdentities engine,
+            IdentityService identities,
+            DemoProperties properties,
+            Environment environment) {
+        this.persons = persons;
+        this.engine = engine;
+        this.identities = identities;
+        this.properties = properties;
+        this.environment = environment;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    @Order(20)
+    void load() {
+        if (identities.createUserQuery().userId(ADMINISTRATOR).count() == 0) {
+            LOG.info("Demo: creating persons for headquarters, departments and provinces {}", properties.provinces());
+            List<Unit> staffed = persons.load(properties.provinces());
+            for (Unit unit : staffed) {
+                for (Role role : Role.values()) {
+                    engine.setPassword(DemoPersons.userId(unit.code(), role), properties.password());
+                }
+            }
+            administrator();
+            LOG.info("Demo: {} persons in {} units", staffed.size() * Role.values().length, staffed.size());
+        }
+        LOG.info("""
+
+                ------------------------------------------------------------------------------
+                notice-cascade is ready:  http://localhost:{}/camunda/app/tasklist/
+                  headquarters   u000000staff    u000000lead    u000000supervisor
+                  a province     u310000staff    u310000lead    u310000supervisor
+                  a county       u310101staff    u310101lead    u310101supervisor
+                  administrator  {}
+                  password of all demo accounts: {}
+                  play the other units: http://localhost:{}/camunda/api/cascade/demo/
+                ------------------------------------------------------------------------------""", port(), ADMINISTRATOR, properties.password(), port());
+    }
+
+    private String port() {
+        return environment.getProperty("local.server.port", "8080");
+    }
+
+    private void administrator() {
+        if (identities.createGroupQuery().groupId(Groups.CAMUNDA_ADMIN).count() == 0) {
+            var group = identities.newGroup(Groups.CAMUNDA_ADMIN);
+            group.setName("系统管理员");
+            group.setType(Groups.GROUP_TYPE_SYSTEM);
+            identities.saveGroup(group);
+        }
+        User user = identities.newUser(ADMINISTRATOR);
+        user.setFirstName("演示管理员");
+        user.setLastName("");
+        user.setEmail("sysop@example.org");
+        user.setPassword(properties.password());
+        identities.saveUser(user);
+        identities.createMembership(ADMINISTRATOR, Groups.CAMUNDA_ADMIN);
+    }
+}
