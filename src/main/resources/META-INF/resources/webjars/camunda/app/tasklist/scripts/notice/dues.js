@@ -7,7 +7,8 @@ import {Field} from './fields.js';
 import {t} from './language.js';
 import {levelsDownTo, STAGES_OF_LEVEL} from './logic.js';
 
-const COLUMNS = ['RECEIPT', 'PLAN', 'STUDY', 'REPORT'];
+/** No level both plans and studies: the two share a column. */
+const COLUMNS = [['RECEIPT'], ['PLAN', 'STUDY'], ['REPORT']];
 
 /** Asks what the deadline policy proposes for what the form says now. */
 export function proposal(part) {
@@ -30,20 +31,23 @@ export function duesTable(downTo, cell) {
   const levels = levelsDownTo(downTo);
   return h('table', {class: 'nc-table nc-dues'},
     h('thead', {}, h('tr', {}, h('th', {scope: 'col'}, t('dues.level')),
-      COLUMNS.map((stage) => h('th', {scope: 'col'}, t(`stage.${stage}`))))),
+      COLUMNS.map((stages) => h('th', {scope: 'col'}, stages.map((stage) => t(`stage.${stage}`)).join(' / '))))),
     h('tbody', {}, levels.map((level) => h('tr', {}, h('th', {scope: 'row'}, t(`level.${level}`)),
-      COLUMNS.map((stage) => (STAGES_OF_LEVEL[level].includes(stage)
-        ? h('td', {'data-stage': t(`stage.${stage}`)}, cell(level, stage))
-        : h('td', {class: 'nc-no-stage'})))))));
+      COLUMNS.map((stages) => {
+        const stage = stages.find((each) => STAGES_OF_LEVEL[level].includes(each));
+        return stage
+          ? h('td', {}, h('span', {class: `nc-stage-name${stages.length > 1 ? ' nc-both' : ''}`}, t(`stage.${stage}`)),
+            cell(level, stage))
+          : h('td', {class: 'nc-no-stage'});
+      })))));
 }
 
 /** The table to read. */
 export function duesView(notice) {
   return duesTable(notice.downTo, (level, stage) => {
     const due = (notice.dues ?? []).find((entry) => entry.level === level && entry.stage === stage);
-    return [due ? longDate(due.dueDate) : '—',
-      due?.provisional && h('div', {class: 'nc-note nc-attention'}, t('date.provisional', {year: due.dueDate.slice(0, 4)}))]
-      .filter(Boolean).reduce((box, part) => (box.append(part), box), h('div'));
+    return h('div', {}, due ? longDate(due.dueDate) : '—', due?.provisional
+      && h('div', {class: 'nc-note nc-attention'}, t('date.provisional', {year: due.dueDate.slice(0, 4)})));
   });
 }
 

@@ -7,8 +7,8 @@ import {isDate, momentText} from './logic.js';
 
 /** The fields of each kind of work, in the order they are read. */
 const FIELDS = [
-  'measures', 'responsible', 'startsOn', 'endsOn', 'form', 'plannedOn', 'heldOn', 'participants', 'summary',
-  'unitsTotal', 'unitsReported', 'sessionsHeld', 'content', 'problems', 'gapsDeclared',
+  'measures', 'responsible', 'startsOn', 'endsOn', 'form', 'plannedOn', 'heldOn', 'unitsTotal', 'unitsReported',
+  'sessionsHeld', 'participants', 'summary', 'content', 'problems', 'gapsDeclared',
 ];
 
 function fieldValue(name, value) {
@@ -23,7 +23,7 @@ function fieldValue(name, value) {
 
 /** A piece of work to read: the fields it has, or those named. */
 export function workView(work, names = FIELDS) {
-  const shown = names.filter((name) => work && name in work);
+  const shown = names.filter((name) => work && name in work && (name !== 'gapsDeclared' || work[name]));
   if (shown.length === 0) {
     return h('p', {class: 'nc-quiet'}, t('work.empty'));
   }

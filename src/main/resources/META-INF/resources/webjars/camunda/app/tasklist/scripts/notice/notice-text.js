@@ -34,14 +34,16 @@ export function attachmentList(attachments) {
     h('span', {class: 'nc-hint'}, fileSize(file.sizeBytes)))));
 }
 
-/** `<nc-notice open>`: requirements, full text and attachments, each to be folded; `open` unfolds the text. */
+/** `<nc-notice open text-only>`: requirements, full text and attachments, each to be folded; `open` unfolds the text,
+ * `text-only` leaves the requirements to another part. */
 export class NoticeText extends HTMLElement {
   show(context) {
     const notice = context.notice;
     if (!notice) {
       return;
     }
-    const chosen = (notice.requirements ?? []).filter((requirement) => requirement.selected);
+    const chosen = this.hasAttribute('text-only')
+      ? [] : (notice.requirements ?? []).filter((requirement) => requirement.selected);
     const files = notice.attachments ?? [];
     const open = this.hasAttribute('open');
     this.replaceChildren(

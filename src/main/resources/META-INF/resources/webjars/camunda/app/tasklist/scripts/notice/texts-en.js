@@ -9,7 +9,7 @@ export const en = {
   'weekday.short.4': 'Thu', 'weekday.short.5': 'Fri', 'weekday.short.6': 'Sat',
   'date.off': '{weekday}, not a working day', 'date.offNamed': '{weekday}, {name} holiday, not a working day',
   'date.makeUp': '{weekday}, make-up working day', 'date.working': '{weekday}, working day',
-  'date.provisional': 'holidays of {year} are not announced yet; provisional', 'date.wrong': 'The date is incomplete or does not exist; please choose again',
+  'date.provisional': 'holidays of {year} not announced', 'date.wrong': 'The date is incomplete or does not exist; please choose again',
   'call.offline': 'The server cannot be reached; please check the network', 'call.signIn': 'You are signed out; please sign in again',
   'call.failed': 'The server could not do it (code {status}); please try again later',
 
@@ -27,7 +27,7 @@ export const en = {
   'field.measures': 'Measures', 'field.responsible': 'Persons responsible', 'field.startsOn': 'Starts on', 'field.endsOn': 'Ends on',
   'field.form': 'Form of study', 'field.plannedOn': 'Planned for', 'field.heldOn': 'Held on', 'field.participants': 'Participants',
   'field.summary': 'Summary in one line', 'field.content': 'What was done', 'field.nationalContent': 'What was done nationwide',
-  'field.problems': 'Problems and suggestions', 'field.unitsTotal': 'Units due to report', 'field.unitsReported': 'Units that reported',
+  'field.problems': 'Problems and suggestions', 'field.unitsTotal': 'Subordinate units', 'field.unitsReported': 'Units that reported',
   'field.sessionsHeld': 'Study sessions held', 'field.gapsDeclared': 'Missing reports explained',
   'field.documentNumber': 'Document number', 'field.title': 'Title', 'field.issuer': 'Issuer', 'field.addressees': 'Addressees',
   'field.issueDate': 'Issue date', 'field.contact': 'Contact', 'field.urgency': 'Urgency', 'field.downTo': 'Goes down to',
@@ -80,7 +80,7 @@ export const en = {
   'dues.empty': '{n} due dates are missing', 'dues.cell': 'Due date: {level}, {stage}', 'dues.level': 'Level',
 
   'upload.file': 'Upload a file', 'upload.paste': 'Paste text', 'upload.choose': 'Choose file', 'upload.drop': 'or drop it here',
-  'upload.formats': 'plain text (.txt); paste the text of Word or PDF files',
+  'upload.formats': 'plain text (.txt); paste the text of Word or PDF files', 'upload.pasteLabel': 'Full text of the notice', 'upload.read': 'Read the text',
   'upload.reading': 'Reading “{name}”…', 'upload.done': '“{name}” has been read ({size})', 'upload.pastedName': '通知.txt',
   'upload.requirements': '{n} requirements found', 'upload.next': 'After “Start” below, check every item in your task list.',
   'upload.missing': 'Please choose a file or paste the notice first', 'upload.wait': 'The file is still being read', 'upload.pasteEmpty': 'Please paste the notice first',

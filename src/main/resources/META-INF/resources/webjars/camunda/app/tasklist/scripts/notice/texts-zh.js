@@ -9,7 +9,7 @@ export const zh = {
   'weekday.short.4': '周四', 'weekday.short.5': '周五', 'weekday.short.6': '周六',
   'date.off': '{weekday},非工作日', 'date.offNamed': '{weekday},{name}放假,非工作日',
   'date.makeUp': '{weekday},调休上班', 'date.working': '{weekday},工作日',
-  'date.provisional': '{year}年放假安排尚未公布,仅供参考', 'date.wrong': '日期不完整或不存在,请重新选择',
+  'date.provisional': '{year}年放假安排未公布', 'date.wrong': '日期不完整或不存在,请重新选择',
   'call.offline': '无法连接服务器,请检查网络', 'call.signIn': '登录已失效,请重新登录',
   'call.failed': '服务器未能处理(代码 {status}),请稍后再试',
 
@@ -27,8 +27,8 @@ export const zh = {
   'field.measures': '工作措施', 'field.responsible': '责任人', 'field.startsOn': '开始日期', 'field.endsOn': '完成日期',
   'field.form': '学习形式', 'field.plannedOn': '计划日期', 'field.heldOn': '学习日期', 'field.participants': '参加人数',
   'field.summary': '一句话小结', 'field.content': '落实情况', 'field.nationalContent': '全国落实情况',
-  'field.problems': '问题和建议', 'field.unitsTotal': '应报单位数', 'field.unitsReported': '已报单位数',
-  'field.sessionsHeld': '学习活动次数', 'field.gapsDeclared': '缺报情况说明',
+  'field.problems': '问题和建议', 'field.unitsTotal': '下级单位数', 'field.unitsReported': '已报送单位数',
+  'field.sessionsHeld': '学习活动场次', 'field.gapsDeclared': '缺报情况说明',
   'field.documentNumber': '发文字号', 'field.title': '标题', 'field.issuer': '发文机关', 'field.addressees': '主送机关',
   'field.issueDate': '成文日期', 'field.contact': '联系人', 'field.urgency': '紧急程度', 'field.downTo': '下发到哪一级',
   'field.requirements': '工作要求', 'field.addresseeCodes': '发送单位', 'field.dues': '办理时限',
@@ -80,7 +80,7 @@ export const zh = {
   'dues.empty': '还有 {n} 个时限未填', 'dues.cell': '{level}{stage}时限', 'dues.level': '层级',
 
   'upload.file': '上传文件', 'upload.paste': '粘贴文本', 'upload.choose': '选择文件', 'upload.drop': '或把文件拖到这里',
-  'upload.formats': '纯文本(.txt)文件;Word、PDF 请复制正文后粘贴',
+  'upload.formats': '纯文本(.txt)文件;Word、PDF 请复制正文后粘贴', 'upload.pasteLabel': '通知全文', 'upload.read': '读取文本',
   'upload.reading': '正在读取“{name}”…', 'upload.done': '已读取“{name}”({size})', 'upload.pastedName': '通知.txt',
   'upload.requirements': '找到 {n} 项工作要求', 'upload.next': '点击下方“启动”(Start)后,可在待办任务中逐项核对。',
   'upload.missing': '请先选择文件或粘贴通知全文', 'upload.wait': '文件还在读取,请稍候', 'upload.pasteEmpty': '请先粘贴通知全文',
