@@ -1,0 +1,119 @@
+/** Dates: the browser's own date field, with the day of the week and days off said below. */
+
+import {get} from './api.js';
+import {h} from './dom.js';
+import {Field} from './fields.js';
+import {t} from './language.js';
+import {dayNote, isDate, weekday} from './logic.js';
+
+const years = new Map();
+
+/** The working days of a year, asked once; null where the service does not answer. */
+function calendarOf(year) {
+  if (!years.has(year)) {
+    years.set(year, get(`/calendar?from=${year}-01-01&to=${year}-12-31`).catch(() => {
+      years.delete(year);
+      return null;
+    }));
+  }
+  return years.get(year);
+}
+
+/** What stands under a date, and whether it deserves attention. */
+export function noteWords(date, calendar) {
+  const note = dayNote(date, calendar);
+  const day = t(`weekday.short.${note.weekday}`);
+  // Many days are named after their weekday only; a holiday's own name is worth telling.
+  const named = note.name && !/^(周|星期)/.test(note.name);
+  let words = t('date.working', {weekday: day});
+  if (note.makeUp) {
+    words = t('date.makeUp', {weekday: day});
+  } else if (!note.working) {
+    words = named ? t('date.offNamed', {weekday: day, name: note.name}) : t('date.off', {weekday: day});
+  }
+  if (note.provisional) {
+    words += `;${t('date.provisional', {year: date.slice(0, 4)})}`;
+  }
+  return {words, attention: !note.working || note.provisional};
+}
+
+/** A date as people read it: 2026年12月1日(星期二). */
+export function longDate(date) {
+  if (!isDate(date)) {
+    return date ?? '';
+  }
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日(${t(`weekday.${weekday(date)}`)})`;
+}
+
+/** A date field and the note about its day, for use inside larger components. */
+export class DateControl {
+  /** @param {{label?: string, id?: string, onChange: () => void}} options */
+  constructor({label, id, onChange}) {
+    this.input = h('input', {
+      type: 'date', class: 'nc-input nc-date', min: '2000-01-01', max: '2099-12-31', id, 'aria-label': label,
+      input: () => this.explain(), change: onChange,
+    });
+    this.note = h('div', {class: 'nc-note', 'aria-live': 'polite'});
+    this.element = h('div', {class: 'nc-date-box'}, this.input, this.note);
+  }
+
+  get value() {
+    return isDate(this.input.value) ? this.input.value : null;
+  }
+
+  set value(date) {
+    this.input.value = date ?? '';
+    this.explain();
+  }
+
+  get faulty() {
+    return this.input.validity.badInput || (this.input.value !== '' && !isDate(this.input.value));
+  }
+
+  async explain() {
+    const date = this.value;
+    this.note.textContent = '';
+    if (date === null) {
+      return;
+    }
+    const calendar = await calendarOf(date.slice(0, 4));
+    if (this.value === date) {
+      const {words, attention} = noteWords(date, calendar);
+      this.note.textContent = words;
+      this.note.classList.toggle('nc-attention', attention);
+    }
+  }
+}
+
+/** `<nc-date name required>` */
+export class DateField extends Field {
+  makeControl() {
+    this.date = new DateControl({onChange: () => this.changed()});
+    return this.date.input;
+  }
+
+  show(context) {
+    super.show(context);
+    // The control stands in a box of its own with its note; labels still point at the input.
+    this.note.replaceWith(this.date.note);
+    this.date.note.id = `${this.fieldId}-note`;
+    this.note = this.date.note;
+  }
+
+  get value() {
+    return this.date.value;
+  }
+
+  set value(date) {
+    this.date.value = date;
+  }
+
+  get raw() {
+    return this.value;
+  }
+
+  fault() {
+    return this.date.faulty ? t('date.wrong') : null;
+  }
+}

@@ -1,0 +1,98 @@
+/** Agreeing or returning. */
+
+import {freshId, h} from './dom.js';
+import {Field} from './fields.js';
+import {t} from './language.js';
+import {countCharacters} from './logic.js';
+import {setVariable} from './variables.js';
+
+const LONGEST_REASON = 1000;
+
+/**
+ * `<nc-decision words="approve|sign|confirm">`: two choices, and the reason when it is returned. At submission it sets
+ * the variables `approved` (Boolean) and `reason` (String, empty when approved).
+ */
+export class Decision extends Field {
+  get name() {
+    return 'decision';
+  }
+
+  get required() {
+    return true;
+  }
+
+  makeControl() {
+    const words = `decision.${this.getAttribute('words') ?? 'approve'}`;
+    const group = freshId();
+    const radio = (kind) => h('input', {type: 'radio', name: group, value: kind, change: () => this.changed()});
+    this.agree = radio('agree');
+    this.back = radio('return');
+    this.count = h('div', {class: 'nc-note', id: freshId()});
+    this.reason = h('textarea', {
+      class: 'nc-input', rows: 4, id: freshId(), 'aria-describedby': this.count.id, input: () => this.changed(),
+    });
+    this.reasonBox = h('div', {class: 'nc-reason'},
+      h('div', {class: 'nc-label'}, h('label', {for: this.reason.id}, t('field.reason')),
+        h('span', {class: 'nc-must'}, t('required')), h('span', {class: 'nc-hint'}, t('decision.why'))),
+      this.reason, this.count);
+    return h('div', {role: 'radiogroup', 'aria-labelledby': `${this.fieldId}-label`},
+      h('div', {class: 'nc-choices'},
+        h('label', {class: 'nc-choice'}, this.agree, h('span', {}, t(`${words}.agree`))),
+        h('label', {class: 'nc-choice nc-choice-return'}, this.back, h('span', {}, t(`${words}.return`)))),
+      this.reasonBox);
+  }
+
+  heading() {
+    return h('div', {class: 'nc-label'}, h('span', {id: `${this.fieldId}-label`, class: 'nc-legend'}, this.label),
+      h('span', {class: 'nc-must'}, t('required')));
+  }
+
+  /** `{approved: true|false|null, reason: string}` */
+  get value() {
+    return {approved: this.agree.checked ? true : this.back.checked ? false : null, reason: this.reason.value};
+  }
+
+  set value(decision) {
+    this.agree.checked = decision?.approved === true;
+    this.back.checked = decision?.approved === false;
+    this.reason.value = decision?.reason ?? '';
+    this.refresh();
+  }
+
+  get raw() {
+    return this.value;
+  }
+
+  changed() {
+    this.refresh();
+    super.changed();
+  }
+
+  refresh() {
+    this.reasonBox.hidden = !this.back.checked;
+    this.count.textContent = t('field.count', {n: countCharacters(this.reason.value), max: LONGEST_REASON});
+  }
+
+  fault() {
+    const over = this.back.checked ? countCharacters(this.reason.value) - LONGEST_REASON : 0;
+    return over > 0 ? t('field.tooLong', {n: over, max: LONGEST_REASON}) : null;
+  }
+
+  obstacle() {
+    const {approved, reason} = this.value;
+    if (approved === null) {
+      return t('decision.choose');
+    }
+    return this.fault() ?? (!approved && reason.trim() === '' ? t('field.empty', {label: t('field.reason')}) : null);
+  }
+
+  beforeSubmit(camForm) {
+    const {approved, reason} = this.value;
+    setVariable(camForm, 'approved', 'Boolean', approved);
+    setVariable(camForm, 'reason', 'String', approved ? '' : reason.trim());
+  }
+
+  focusControl() {
+    (this.back.checked ? this.reason : this.agree).focus();
+  }
+}

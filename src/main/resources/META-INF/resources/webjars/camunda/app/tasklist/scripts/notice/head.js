@@ -1,0 +1,44 @@
+/** What stands on top: which notice, whose task, until when. */
+
+import {longDate} from './dates.js';
+import {banner, descriptions, h} from './dom.js';
+import {t} from './language.js';
+import {dueWords, lightOf} from './logic.js';
+
+/** `<nc-head>` */
+export class Head extends HTMLElement {
+  show(context) {
+    const notice = context.notice ?? {};
+    this.replaceChildren(h('header', {class: 'nc-head'},
+      notice.documentNumber && h('div', {class: 'nc-number'}, notice.documentNumber),
+      h('h3', {class: 'nc-title'}, notice.title ?? context.name ?? ''),
+      descriptions([
+        ...(context.unit ? [[t('head.unit'), context.unit.name]] : []),
+        [t('head.stage'), context.stageLabel ?? context.name],
+        ...(context.superior ? [[t('head.superior'), context.superior.name]] : []),
+        [t('due.label'), this.due(context)],
+      ]),
+      context.provisional && banner('warn', t('due.provisional'))));
+  }
+
+  due(context) {
+    if (!context.dueDate) {
+      return t('due.none');
+    }
+    const left = context.workingDaysLeft;
+    const known = left !== null && left !== undefined;
+    const words = known ? dueWords(left) : null;
+    const moved = context.originalDue && context.originalDue !== context.dueDate;
+    return h('span', {class: 'nc-due'},
+      context.dueLabel ?? longDate(context.dueDate), ' ',
+      known && h('span', {class: `nc-light nc-light-${context.light ?? lightOf(left)}`}, t(words.key, {n: words.n})),
+      moved && h('span', {class: 'nc-hint'}, t('due.original', {date: longDate(context.originalDue)})));
+  }
+}
+
+/** `<nc-explain text="key">`: a sentence on what to do here. */
+export class Explain extends HTMLElement {
+  show() {
+    this.replaceChildren(banner('info', t(this.getAttribute('text'))));
+  }
+}
