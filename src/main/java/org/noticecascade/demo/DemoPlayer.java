@@ -11,7 +11,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.notice.Assignment;
-import org.noticecascade.notice.Assignments;
+import org.noticecascade.notice.process.UnitProcess;
+import org.noticecascade.report.process.ReportProcess;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -30,7 +31,6 @@ class DemoPlayer implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(DemoPlayer.class);
 
     private final TaskService tasks;
-    private final Assignments assignments;
     private final DemoRoles roles;
     private final DemoProperties properties;
     private final Map<Long, Play> plays = new ConcurrentHashMap<>();
@@ -40,9 +40,8 @@ class DemoPlayer implements DisposableBean {
         return thread;
     });
 
-    DemoPlayer(TaskService tasks, Assignments assignments, DemoRoles roles, DemoProperties properties) {
+    DemoPlayer(TaskService tasks, DemoRoles roles, DemoProperties properties) {
         this.tasks = tasks;
-        this.assignments = assignments;
         this.roles = roles;
         this.properties = properties;
     }
@@ -117,11 +116,13 @@ class DemoPlayer implements DisposableBean {
         do {
             open = tasks.createTaskQuery()
                     .processInstanceBusinessKeyLike(play.noticeId() + "/%")
+                    .processDefinitionKeyIn(
+                            UnitProcess.PROVINCIAL_PLAN, UnitProcess.LOCAL_STUDY_SESSION, ReportProcess.KEY)
                     .orderByTaskId()
                     .asc()
                     .listPage(skipped, properties.playBatch());
             for (Task task : open) {
-                Assignment unit = roles.unitOf(task, assignments);
+                Assignment unit = roles.unitOf(task);
                 if (play.kept().contains(unit.unitCode())) {
                     skipped++;
                 } else {

@@ -1,35 +1,36 @@
 package org.noticecascade.demo;
 
-import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
 import org.noticecascade.directory.Role;
 import org.noticecascade.directory.Units;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Assignments;
-import org.noticecascade.notice.process.UnitProcess;
 import org.springframework.stereotype.Component;
 
 /** Whose turn a task is, and does it as that person. */
 @Component
 class DemoRoles {
-    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final Assignments assignments;
     private final Units units;
     private final Acting acting;
     private final DemoWork work;
 
-    DemoRoles(TaskService tasks, Units units, Acting acting, DemoWork work) {
-        this.tasks = tasks;
+    DemoRoles(RuntimeService runtime, Assignments assignments, Units units, Acting acting, DemoWork work) {
+        this.runtime = runtime;
+        this.assignments = assignments;
         this.units = units;
         this.acting = acting;
         this.work = work;
     }
 
-    Assignment unitOf(Task task, Assignments assignments) {
-        Object id = tasks.getVariable(task.getId(), UnitProcess.ASSIGNMENT_ID.name());
-        if (!(id instanceof Long assignmentId)) {
-            throw new IllegalStateException("Task %s belongs to no unit".formatted(task.getId()));
-        }
-        return assignments.get(assignmentId);
+    /** The part of the unit whose process the task belongs to. */
+    Assignment unitOf(Task task) {
+        return assignments.at(runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult()
+                .getBusinessKey());
     }
 
     void complete(Task task, Assignment unit) {

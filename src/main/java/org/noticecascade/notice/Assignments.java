@@ -34,6 +34,39 @@ public class Assignments {
                 .orElseThrow(() -> Refusal.notFound("没有编号为 %d 的任务。".formatted(id), "No assignment " + id));
     }
 
+    /**
+     * Returns the assignment a process instance stands for. The business key is fixed at the start; a variable could be
+     * overwritten by whoever completes a task.
+     *
+     * @param businessKey {@code <noticeId>/<unitCode>}
+     */
+    public Assignment at(@Nullable String businessKey) {
+        long noticeId = noticeIdIn(businessKey);
+        String unitCode = unitCodeIn(businessKey);
+        return find(noticeId, unitCode)
+                .orElseThrow(() -> new IllegalStateException(
+                        "Unit %s has no part in notice %d yet".formatted(unitCode, noticeId)));
+    }
+
+    /** The notice named in a business key. */
+    public static long noticeIdIn(@Nullable String businessKey) {
+        return Long.parseLong(parts(businessKey)[0]);
+    }
+
+    /** The unit named in a business key. */
+    public static String unitCodeIn(@Nullable String businessKey) {
+        return parts(businessKey)[1];
+    }
+
+    private static String[] parts(@Nullable String businessKey) {
+        String[] parts = businessKey == null ? new String[0] : businessKey.split("/", -1);
+        if (parts.length != 2) {
+            throw new IllegalStateException(
+                    "A business key should be <noticeId>/<unitCode> but is %s".formatted(businessKey));
+        }
+        return parts;
+    }
+
     public Optional<Assignment> find(long noticeId, String unitCode) {
         return jdbc.sql("select * from assignment where notice_id = :notice and unit_code = :unit")
                 .param("notice", noticeId)

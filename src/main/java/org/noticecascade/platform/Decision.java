@@ -1,6 +1,7 @@
 package org.noticecascade.platform;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.Refusal;
 
@@ -11,11 +12,13 @@ import org.noticecascade.Refusal;
  */
 public record Decision(boolean approved, @Nullable String reason) {
     private static final String APPROVED = "approved";
+    private static final String AGREED = "agreed";
     private static final String REASON = "reason";
     private static final int LONGEST_REASON = 1000;
 
     /**
-     * Takes the answer out of the form's variables and leaves only the flag for the gateway, for this transaction.
+     * Takes the answer out of the form's variables and leaves only the flag {@code agreed} for the gateway, for this
+     * transaction. Nothing stays behind that could answer the next approval by itself.
      *
      * @throws Refusal if there is no answer, or a return without a reason of at most 1,000 characters
      */
@@ -27,7 +30,7 @@ public record Decision(boolean approved, @Nullable String reason) {
         }
         execution.removeVariable(APPROVED);
         execution.removeVariable(REASON);
-        execution.setVariableLocal(APPROVED, org.camunda.bpm.engine.variable.Variables.booleanValue(answer, true));
+        execution.setVariable(AGREED, Variables.booleanValue(answer, true));
         return answer ? new Decision(true, null) : new Decision(false, checked(reason));
     }
 

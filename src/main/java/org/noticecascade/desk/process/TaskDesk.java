@@ -1,16 +1,13 @@
 package org.noticecascade.desk.process;
 
-import java.util.Map;
-import java.util.Set;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
-import org.jspecify.annotations.Nullable;
 import org.noticecascade.CurrentUser;
 import org.noticecascade.Refusal;
+import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Assignments;
-import org.noticecascade.notice.process.NoticeProcess;
-import org.noticecascade.notice.process.UnitProcess;
 import org.noticecascade.platform.AsSystem;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class TaskDesk {
     private final TaskService tasks;
+    private final RuntimeService runtime;
     private final Assignments assignments;
     private final CurrentUser user;
     private final AsSystem asSystem;
 
-    TaskDesk(TaskService tasks, Assignments assignments, CurrentUser user, AsSystem asSystem) {
+    TaskDesk(TaskService tasks, RuntimeService runtime, Assignments assignments, CurrentUser user, AsSystem asSystem) {
         this.tasks = tasks;
+        this.runtime = runtime;
         this.assignments = assignments;
         this.user = user;
         this.asSystem = asSystem;
@@ -43,28 +42,22 @@ public class TaskDesk {
             throw Refusal.notFound(
                     "该任务已办结、已撤回或不存在,请刷新任务列表。", "The task is done, withdrawn or unknown. Refresh the list.");
         }
-        Map<String, Object> variables = asSystem.call(() ->
-                tasks.getVariables(taskId, Set.of(UnitProcess.ASSIGNMENT_ID.name(), NoticeProcess.NOTICE_ID.name())));
-        Object assignment = variables.get(UnitProcess.ASSIGNMENT_ID.name());
-        Long assignmentId = assignment instanceof Long id ? id : null;
+        String businessKey = asSystem.call(() -> runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult()
+                .getBusinessKey());
+        long noticeId = Assignments.noticeIdIn(businessKey);
         String key = task.getTaskDefinitionKey();
         return new DeskTask(
                 taskId,
                 key.substring(key.indexOf('_') + 1),
                 task.getName(),
-                assignmentId,
-                noticeId(assignmentId, variables.get(NoticeProcess.NOTICE_ID.name())),
+                assignments
+                        .find(noticeId, Assignments.unitCodeIn(businessKey))
+                        .map(Assignment::id)
+                        .orElse(null),
+                noticeId,
                 task.getAssignee());
-    }
-
-    private long noticeId(@Nullable Long assignmentId, @Nullable Object noticeId) {
-        if (noticeId instanceof Long id) {
-            return id;
-        }
-        if (assignmentId == null) {
-            throw new IllegalStateException("A task of ours carries neither a notice nor an assignment");
-        }
-        return assignments.get(assignmentId).noticeId();
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.noticecascade.notice.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.noticecascade.notice.Assignments;
 import org.noticecascade.notice.Issuing;
 import org.noticecascade.platform.Step;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,6 @@ class ArchiveNotice extends Step {
 
     @Override
     protected void run(DelegateExecution execution) {
-        issuing.archive(NoticeProcess.NOTICE_ID.in(execution));
+        issuing.archive(Assignments.noticeIdIn(execution.getProcessBusinessKey()));
     }
 }

@@ -19,6 +19,6 @@ class Deliver extends Step {
 
     @Override
     protected void run(DelegateExecution execution) {
-        progress.deliver(assignments.get(UnitProcess.ASSIGNMENT_ID.in(execution)));
+        progress.deliver(assignments.at(execution.getProcessBusinessKey()));
     }
 }

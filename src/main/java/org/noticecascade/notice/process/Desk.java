@@ -10,11 +10,9 @@ import org.springframework.stereotype.Component;
 /** Which engine group a user task is offered to; used by the models as {@code ${desk.staff(execution)}}. */
 @Component
 public class Desk {
-    private final Assignments assignments;
     private final Units units;
 
-    Desk(Assignments assignments, Units units) {
-        this.assignments = assignments;
+    Desk(Units units) {
         this.units = units;
     }
 
@@ -38,9 +36,7 @@ public class Desk {
         return Role.STAFF.groupOf(superior);
     }
 
-    private String unitOf(DelegateExecution execution) {
-        return UnitProcess.ASSIGNMENT_ID.isIn(execution)
-                ? assignments.get(UnitProcess.ASSIGNMENT_ID.in(execution)).unitCode()
-                : units.headquarters().code();
+    private static String unitOf(DelegateExecution execution) {
+        return Assignments.unitCodeIn(execution.getProcessBusinessKey());
     }
 }

@@ -19,7 +19,7 @@ class DispatchUnits extends Step {
 
     @Override
     protected void run(DelegateExecution execution) {
-        boolean any = issuing.dispatch(assignments.get(UnitProcess.ASSIGNMENT_ID.in(execution)));
+        boolean any = issuing.dispatch(assignments.at(execution.getProcessBusinessKey()));
         UnitProcess.flag(execution, UnitProcess.HAS_UNITS, any);
     }
 }

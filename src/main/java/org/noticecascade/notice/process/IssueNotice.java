@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.noticecascade.notice.Assignment;
+import org.noticecascade.notice.Assignments;
 import org.noticecascade.notice.Issuing;
 import org.noticecascade.platform.Step;
 import org.springframework.stereotype.Component;
@@ -26,10 +27,9 @@ class IssueNotice extends Step {
 
     @Override
     protected void run(DelegateExecution execution) {
-        long noticeId = NoticeProcess.NOTICE_ID.in(execution);
+        long noticeId = Assignments.noticeIdIn(execution.getProcessBusinessKey());
         Assignment root = issuing.issue(noticeId);
         issuing.started(root, execution.getProcessInstanceId());
-        execution.setVariable(UnitProcess.ASSIGNMENT_ID.name(), root.id());
         execution.setVariable(
                 NoticeProcess.FINAL_DUE_AT,
                 Date.from(issuing.finalDue(noticeId)

@@ -28,7 +28,7 @@ class JoinSuperior extends Step {
 
     @Override
     protected void run(DelegateExecution execution) {
-        Assignment unit = assignments.get(UnitProcess.ASSIGNMENT_ID.in(execution));
+        Assignment unit = assignments.at(execution.getProcessBusinessKey());
         Long superior = unit.parentId();
         if (superior != null) {
             cascade.wakeSuperior(superior).ifPresent(this::wake);

@@ -16,8 +16,6 @@ public final class NoticeProcess {
     /** The uploaded document the notice is read from; missing when a person starts from a blank draft. */
     public static final Var<Long> DOCUMENT_ID = new Var<>("documentId", Long.class);
 
-    public static final Var<Long> NOTICE_ID = new Var<>("noticeId", Long.class);
-
     static final String FINAL_DUE_AT = "finalDueAt";
 
     private NoticeProcess() {}

@@ -19,6 +19,6 @@ class RecordReceipt extends Step {
 
     @Override
     protected void run(DelegateExecution execution) {
-        progress.signReceipt(assignments.get(UnitProcess.ASSIGNMENT_ID.in(execution)));
+        progress.signReceipt(assignments.at(execution.getProcessBusinessKey()));
     }
 }

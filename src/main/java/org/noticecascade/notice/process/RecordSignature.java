@@ -2,6 +2,7 @@ package org.noticecascade.notice.process;
 
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.noticecascade.notice.Assignments;
 import org.noticecascade.notice.Signing;
 import org.noticecascade.platform.Decision;
 import org.noticecascade.platform.Step;
@@ -18,7 +19,7 @@ class RecordSignature extends Step {
 
     @Override
     protected void run(DelegateExecution execution) {
-        long noticeId = NoticeProcess.NOTICE_ID.in(execution);
+        long noticeId = Assignments.noticeIdIn(execution.getProcessBusinessKey());
         Decision decision = Decision.takenFrom(execution);
         if (decision.approved()) {
             signing.sign(noticeId);

@@ -38,25 +38,23 @@ class ShowCard implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        if (UnitProcess.ASSIGNMENT_ID.isIn(task)) {
-            Assignment unit = assignments.get(UnitProcess.ASSIGNMENT_ID.in(task));
-            task.setName(
-                    clipped(task.getName() + " · " + units.get(unit.unitCode()).name(), LONGEST_NAME));
-            LocalDate due = unit.dueDate();
-            if (due != null) {
-                task.setDueDate(Date.from(due.atTime(LocalTime.of(23, 59, 59))
-                        .atZone(clock.getZone())
-                        .toInstant()));
-            }
-            describe(task, notices.get(unit.noticeId()));
-        } else {
-            describe(task, notices.get(NoticeProcess.NOTICE_ID.in(task)));
-        }
-    }
-
-    private static void describe(DelegateTask task, Notice notice) {
+        String key = task.getExecution().getProcessBusinessKey();
+        Notice notice = notices.get(Assignments.noticeIdIn(key));
         task.setDescription(clipped(notice.caption(), LONGEST_DESCRIPTION));
         task.setPriority(notice.urgency().priority());
+        assignments.find(notice.id(), Assignments.unitCodeIn(key)).ifPresent(unit -> show(task, unit));
+    }
+
+    private void show(DelegateTask task, Assignment unit) {
+        if (unit.depth() > 0) {
+            task.setName(
+                    clipped(task.getName() + " · " + units.get(unit.unitCode()).name(), LONGEST_NAME));
+        }
+        LocalDate due = unit.dueDate();
+        if (due != null) {
+            task.setDueDate(Date.from(
+                    due.atTime(LocalTime.of(23, 59, 59)).atZone(clock.getZone()).toInstant()));
+        }
     }
 
     private static String clipped(String text, int longest) {

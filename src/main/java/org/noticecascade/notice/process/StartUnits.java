@@ -3,7 +3,9 @@ package org.noticecascade.notice.process;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.variable.Variables;
 import org.noticecascade.notice.Assignment;
+import org.noticecascade.notice.Assignments;
 import org.noticecascade.notice.Issuing;
 import org.noticecascade.platform.Step;
 import org.springframework.stereotype.Component;
@@ -15,11 +17,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class StartUnits extends Step {
+    private final Assignments assignments;
     private final Issuing issuing;
     private final RuntimeService runtime;
     private final BatchProperties batch;
 
-    StartUnits(Issuing issuing, RuntimeService runtime, BatchProperties batch) {
+    StartUnits(Assignments assignments, Issuing issuing, RuntimeService runtime, BatchProperties batch) {
+        this.assignments = assignments;
         this.issuing = issuing;
         this.runtime = runtime;
         this.batch = batch;
@@ -27,13 +31,13 @@ class StartUnits extends Step {
 
     @Override
     protected void run(DelegateExecution execution) {
-        long superior = UnitProcess.ASSIGNMENT_ID.in(execution);
+        long superior = assignments.at(execution.getProcessBusinessKey()).id();
         List<Assignment> units = issuing.toStart(superior, batch.size());
         for (Assignment unit : units) {
             String instance = runtime.createProcessInstanceByKey(UnitProcess.keyFor(unit.level()))
                     .processDefinitionWithoutTenantId()
                     .businessKey(unit.businessKey())
-                    .setVariable(UnitProcess.ASSIGNMENT_ID.name(), unit.id())
+                    .setVariable(TenantByProvince.PROVINCE, Variables.stringValue(unit.province(), true))
                     .execute()
                     .getId();
             issuing.started(unit, instance);

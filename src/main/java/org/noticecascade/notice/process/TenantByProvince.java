@@ -5,8 +5,6 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstance
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
 import org.jspecify.annotations.Nullable;
-import org.noticecascade.notice.Assignments;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,18 +13,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TenantByProvince implements TenantIdProvider {
-    private final ObjectProvider<Assignments> assignments;
-
-    TenantByProvince(ObjectProvider<Assignments> assignments) {
-        this.assignments = assignments;
-    }
+    /** A transient variable that lives only while an instance starts: the code of the unit that is the tenant. */
+    static final String PROVINCE = "province";
 
     @Override
     public @Nullable String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
-        Object id = context.getVariables().get(UnitProcess.ASSIGNMENT_ID.name());
-        return id instanceof Long assignmentId
-                ? assignments.getObject().get(assignmentId).province()
-                : null;
+        return context.getVariables().get(PROVINCE) instanceof String province ? province : null;
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.noticecascade.notice.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.Variables;
 import org.noticecascade.directory.Level;
-import org.noticecascade.platform.Var;
 
 /** What the processes of all units have in common. */
 public final class UnitProcess {
@@ -12,8 +11,6 @@ public final class UnitProcess {
     public static final String SIGN_RECEIPT = "userTask_signReceipt";
     public static final String WAIT_FOR_UNITS = "receiveTask_waitForUnits";
     public static final String UNITS_REPORTED = "units.reported";
-
-    public static final Var<Long> ASSIGNMENT_ID = new Var<>("assignmentId", Long.class);
 
     static final String HAS_UNITS = "hasUnits";
     static final String MORE_UNITS = "moreUnits";

@@ -7,7 +7,6 @@ import org.noticecascade.notice.Progress;
 import org.noticecascade.notice.Stage;
 import org.noticecascade.notice.Submission.Kind;
 import org.noticecascade.notice.Submissions;
-import org.noticecascade.notice.process.UnitProcess;
 import org.noticecascade.platform.Step;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +25,7 @@ class OpenPlan extends Step {
 
     @Override
     protected void run(DelegateExecution execution) {
-        Assignment unit = assignments.get(UnitProcess.ASSIGNMENT_ID.in(execution));
+        Assignment unit = assignments.at(execution.getProcessBusinessKey());
         progress.enter(unit, Stage.PLAN);
         submissions.open(unit.id(), Kind.PLAN);
     }

@@ -10,7 +10,6 @@ import org.noticecascade.notice.Submission;
 import org.noticecascade.notice.Submission.Kind;
 import org.noticecascade.notice.Submission.Status;
 import org.noticecascade.notice.Submissions;
-import org.noticecascade.notice.process.UnitProcess;
 import org.noticecascade.platform.Decision;
 import org.noticecascade.platform.Step;
 import org.springframework.stereotype.Component;
@@ -30,7 +29,7 @@ class RecordPlanApproval extends Step {
 
     @Override
     protected void run(DelegateExecution execution) {
-        Assignment unit = assignments.get(UnitProcess.ASSIGNMENT_ID.in(execution));
+        Assignment unit = assignments.at(execution.getProcessBusinessKey());
         Submission submitted = submissions.expect(unit.id(), Kind.PLAN);
         Decision decision = Decision.takenFrom(execution);
         if (decision.approved()) {

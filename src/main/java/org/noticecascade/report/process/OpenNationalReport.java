@@ -5,7 +5,6 @@ import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Assignments;
 import org.noticecascade.notice.Progress;
 import org.noticecascade.notice.Stage;
-import org.noticecascade.notice.process.UnitProcess;
 import org.noticecascade.platform.Step;
 import org.noticecascade.report.Drafts;
 import org.springframework.stereotype.Component;
@@ -25,7 +24,7 @@ class OpenNationalReport extends Step {
 
     @Override
     protected void run(DelegateExecution execution) {
-        Assignment unit = assignments.get(UnitProcess.ASSIGNMENT_ID.in(execution));
+        Assignment unit = assignments.at(execution.getProcessBusinessKey());
         progress.enter(unit, Stage.REPORT);
         drafts.open(unit);
     }

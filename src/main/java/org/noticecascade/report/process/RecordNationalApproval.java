@@ -8,7 +8,6 @@ import org.noticecascade.ledger.Act;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Assignments;
 import org.noticecascade.notice.Issuing;
-import org.noticecascade.notice.process.UnitProcess;
 import org.noticecascade.platform.Decision;
 import org.noticecascade.platform.Step;
 import org.noticecascade.report.NationalReport;
@@ -35,7 +34,7 @@ class RecordNationalApproval extends Step {
 
     @Override
     protected void run(DelegateExecution execution) {
-        Assignment headquarters = assignments.get(UnitProcess.ASSIGNMENT_ID.in(execution));
+        Assignment headquarters = assignments.at(execution.getProcessBusinessKey());
         Decision decision = Decision.takenFrom(execution);
         if (!decision.approved()) {
             report.sendBack(headquarters, Objects.requireNonNull(decision.reason()));

@@ -11,7 +11,6 @@ import org.noticecascade.notice.Submission;
 import org.noticecascade.notice.Submission.Kind;
 import org.noticecascade.notice.Submission.Status;
 import org.noticecascade.notice.Submissions;
-import org.noticecascade.notice.process.UnitProcess;
 import org.noticecascade.platform.Decision;
 import org.noticecascade.platform.Step;
 import org.noticecascade.study.StudySessions;
@@ -34,7 +33,7 @@ class RecordConfirmation extends Step {
 
     @Override
     protected void run(DelegateExecution execution) {
-        Assignment unit = assignments.get(UnitProcess.ASSIGNMENT_ID.in(execution));
+        Assignment unit = assignments.at(execution.getProcessBusinessKey());
         Submission submitted = submissions.expect(unit.id(), Kind.SESSION);
         Decision decision = Decision.takenFrom(execution);
         if (decision.approved()) {

@@ -8,7 +8,6 @@ import org.noticecascade.notice.Progress;
 import org.noticecascade.notice.Submission;
 import org.noticecascade.notice.Submission.Kind;
 import org.noticecascade.notice.Submissions;
-import org.noticecascade.notice.process.UnitProcess;
 import org.noticecascade.platform.Step;
 import org.noticecascade.study.StudySessions;
 import org.springframework.stereotype.Component;
@@ -30,7 +29,7 @@ class SubmitSession extends Step {
 
     @Override
     protected void run(DelegateExecution execution) {
-        Assignment unit = assignments.get(UnitProcess.ASSIGNMENT_ID.in(execution));
+        Assignment unit = assignments.at(execution.getProcessBusinessKey());
         Submission draft = submissions.expect(unit.id(), Kind.SESSION);
         sessions.requireHeld(draft.id());
         submissions.submit(draft);
