@@ -92,9 +92,7 @@ final class Head {
         }
         boolean lastOnLine = closing(folded, found) == folded.length();
         if (before.endsWith("(")) {
-            return lastOnLine
-                            && !before.endsWith("》(")
-                            && Organs.endsLikePaper(before.substring(0, before.length() - 1))
+            return lastOnLine && Organs.endsLikePaper(before.substring(0, before.length() - 1))
                     ? before.length() - 1
                     : -1;
         }

@@ -35,7 +35,10 @@ final class Requirements {
             }
         }
         if (refused > 0) {
-            remarks.add(null, "要求超过%d条,另有%d条未列出,请人工核对".formatted(NoticeReader.MAX_ITEMS, refused));
+            remarks.add(
+                    null,
+                    "要求超过%d条或单句超过%d字,有%d条未列出,请人工核对"
+                            .formatted(NoticeReader.MAX_ITEMS, NoticeReader.LONGEST_SENTENCE, refused));
         }
         return found;
     }

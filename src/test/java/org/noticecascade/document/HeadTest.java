@@ -76,6 +76,22 @@ class HeadTest {
     }
 
     @Test
+    void numberOfALinkedNoticeAboveTheTitleIsNotOurs() {
+        ReadNotice notice = Sample.withHead("相关：《样例工作的通知》（示办发〔2020〕1号）\n" + Sample.TITLE);
+        assertThat(notice.documentNumber()).isNull();
+        assertThat(notice.title().value()).isEqualTo(Sample.TITLE);
+    }
+
+    @Test
+    void countsPhysicalLinesWhateverEndsThem() {
+        ReadNotice notice = new NoticeReader()
+                .read(NoticeText.of("\r\n" + Sample.NUMBER + "\r\n\r\n" + Sample.TITLE + "\r\r" + Sample.ADDRESSEES));
+        assertThat(notice.documentNumber().line()).isEqualTo(2);
+        assertThat(notice.title().line()).isEqualTo(4);
+        assertThat(notice.addressees().line()).isEqualTo(6);
+    }
+
+    @Test
     void numberOfAQuotedNoticeInTheBodyIsNotOurs() {
         ReadNotice notice = Sample.read(
                 Sample.TITLE, Sample.ADDRESSEES, "根据《关于样例工作的通知》（示办发〔2020〕1号）和示监发〔2021〕3号文件要求，现通知如下。", Sample.END);
