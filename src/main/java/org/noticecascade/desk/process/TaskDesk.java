@@ -1,5 +1,6 @@
 package org.noticecascade.desk.process;
 
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -75,10 +76,11 @@ public class TaskDesk {
             throw Refusal.conflict(
                     "该任务已由他人领取,草稿未保存;请先与对方沟通或请其退回领取。", "Somebody else has claimed the task; the draft was not saved.");
         }
+        Set<String> groups = user.groups();
         boolean offered = asSystem.call(() -> tasks.getIdentityLinksForTask(taskId).stream()
                 .anyMatch(link -> IdentityLinkType.CANDIDATE.equals(link.getType())
                         && link.getGroupId() != null
-                        && user.groups().contains(link.getGroupId())));
+                        && groups.contains(link.getGroupId())));
         if (!offered) {
             throw Refusal.forbidden("您无权办理该任务:它不属于您的单位或角色。", "The task belongs to another unit or role.");
         }

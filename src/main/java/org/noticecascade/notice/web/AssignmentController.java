@@ -59,7 +59,7 @@ class AssignmentController {
     @GetMapping("/{noticeId}/assignments")
     Page<AssignmentView> list(
             @PathVariable long noticeId,
-            @RequestParam @Nullable String parent,
+            @RequestParam(required = false) @Nullable String parent,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "200") int size) {
         access.requireNotice(noticeId);
@@ -74,7 +74,7 @@ class AssignmentController {
 
     /** Counts below one unit, by default below headquarters or the caller's own unit, and who is missing. */
     @GetMapping("/{noticeId}/rollup")
-    Rollup.WithMissing rollup(@PathVariable long noticeId, @RequestParam @Nullable String unit) {
+    Rollup.WithMissing rollup(@PathVariable long noticeId, @RequestParam(required = false) @Nullable String unit) {
         access.requireNotice(noticeId);
         return rollups.withMissing(visible(noticeId, unit == null ? defaultParent() : unit), Page.LARGEST);
     }

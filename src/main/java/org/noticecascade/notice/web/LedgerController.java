@@ -27,7 +27,7 @@ class LedgerController {
     @GetMapping
     Page<Entry> list(
             @RequestParam long notice,
-            @RequestParam @Nullable Long assignment,
+            @RequestParam(required = false) @Nullable Long assignment,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "100") int size) {
         access.requireNotice(notice);

@@ -70,9 +70,9 @@ class NoticeController {
     @GetMapping("/{id}/proposal")
     Proposal proposal(
             @PathVariable long id,
-            @RequestParam @Nullable LocalDate issueDate,
-            @RequestParam @Nullable Urgency urgency,
-            @RequestParam @Nullable Level downTo) {
+            @RequestParam(required = false) @Nullable LocalDate issueDate,
+            @RequestParam(required = false) @Nullable Urgency urgency,
+            @RequestParam(required = false) @Nullable Level downTo) {
         access.requireNotice(id);
         Notice notice = notices.get(id);
         LocalDate issued = issueDate != null ? issueDate : notice.issueDate();
