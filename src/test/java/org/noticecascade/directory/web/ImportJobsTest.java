@@ -1,6 +1,7 @@
 package org.noticecascade.directory.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
@@ -26,7 +27,7 @@ class ImportJobsTest {
     private final ImportJobs jobs = new ImportJobs(directoryImport);
 
     @AfterEach
-    void stop() {
+    void stop() throws InterruptedException {
         jobs.destroy();
     }
 
@@ -91,6 +92,29 @@ class ImportJobsTest {
 
         assertThatThrownBy(() -> jobs.get(first.id())).isInstanceOf(Refusal.class);
         assertThat(jobs.get(second.id())).isSameAs(second);
+    }
+
+    @Test
+    void letsTheRunningImportEndAtShutdownAndDropsTheOthers() throws InterruptedException {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch gate = new CountDownLatch(1);
+        when(directoryImport.run(anyString(), any(), anyBoolean(), any())).then(call -> {
+            started.countDown();
+            gate.await();
+            return DONE;
+        });
+        ImportJob running = start();
+        started.await();
+        ImportJob waiting = start();
+
+        Thread shutdown = new Thread(() -> assertThatCode(jobs::destroy).doesNotThrowAnyException());
+        shutdown.start();
+        await().until(() -> shutdown.getState() == Thread.State.TIMED_WAITING);
+        gate.countDown();
+        shutdown.join();
+
+        assertThat(running.view().state()).isEqualTo(ImportState.DONE);
+        assertThat(waiting.view().state()).isEqualTo(ImportState.QUEUED);
     }
 
     private ImportJob finished() {
