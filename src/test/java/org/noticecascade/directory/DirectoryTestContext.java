@@ -27,13 +27,18 @@ public class DirectoryTestContext {
 
     @Bean(destroyMethod = "shutdown")
     DataSource dataSource() {
-        DataSource dataSource = new EmbeddedDatabaseBuilder()
-                .setType(EmbeddedDatabaseType.H2)
-                .generateUniqueName(true)
-                .build();
+        return migrated(
+                new EmbeddedDatabaseBuilder()
+                        .setType(EmbeddedDatabaseType.H2)
+                        .generateUniqueName(true)
+                        .build(),
+                "blob");
+    }
+
+    static DataSource migrated(DataSource dataSource, String blob) {
         Flyway.configure()
                 .dataSource(dataSource)
-                .placeholders(Map.of("blob", "blob"))
+                .placeholders(Map.of("blob", blob))
                 .load()
                 .migrate();
         return dataSource;

@@ -2,8 +2,10 @@ package org.noticecascade.directory.process;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.identity.User;
 import org.noticecascade.directory.ImportProgress;
 import org.noticecascade.directory.ImportProgress.Stage;
 import org.noticecascade.directory.Level;
@@ -42,28 +44,30 @@ class EngineDirectory {
             boolean elsewhere = path.stream().anyMatch(unit -> moved.contains(unit.code()));
             boolean everywhere = newTenant && path.get(0).level() == Level.HQ;
             if (elsewhere || everywhere || renamed.contains(group.unitCode())) {
-                groups.save(group, tree);
+                groups.follow(group, tree);
             }
             progress.at(Stage.IDENTITIES, ++done, known.size());
         }
         renamed.forEach(code -> people.of(code)
-                .forEach(person -> users.save(person, tree.get(code).name())));
+                .forEach(person -> users.save(person, tree.get(code).name(), users.find(person.userId()))));
         progress.at(Stage.IDENTITIES, 1, 1);
     }
 
     /** @param tree the units as they are now */
     void followPeople(List<Person> persons, UnitTree tree, ImportProgress progress) {
-        Set<UnitRole> saved = new HashSet<>(groups.all());
+        Map<String, User> known = users.all();
+        Set<UnitRole> existing = new HashSet<>(groups.all());
         int done = 0;
         for (Person person : persons) {
-            users.save(person, tree.get(person.unitCode()).name());
+            User user = known.get(person.userId());
             Set<UnitRole> wanted = groupsOf(person);
-            wanted.stream().filter(saved::add).forEach(group -> groups.save(group, tree));
-            users.join(
-                    person.userId(),
-                    wanted.stream()
-                            .map(group -> group.role().groupOf(group.unitCode()))
-                            .collect(Collectors.toSet()));
+            users.save(person, tree.get(person.unitCode()).name(), user);
+            wanted.stream().filter(existing::add).forEach(group -> groups.create(group, tree));
+            if (user == null) {
+                users.join(person.userId(), ids(wanted));
+            } else {
+                users.rejoin(person.userId(), ids(wanted));
+            }
             progress.at(Stage.IDENTITIES, ++done, persons.size());
         }
     }
@@ -87,6 +91,10 @@ class EngineDirectory {
                         .map(role -> new UnitRole(person.unitCode(), role))
                         .collect(Collectors.toSet())
                 : Set.of();
+    }
+
+    private static Set<String> ids(Set<UnitRole> unitRoles) {
+        return unitRoles.stream().map(UnitRole::groupId).collect(Collectors.toSet());
     }
 
     private static Set<String> codes(List<UnitChange> changes) {

@@ -18,7 +18,11 @@ class EngineGroups {
     private static final Pattern OURS = Pattern.compile("U([0-9A-Za-z]{1,12})(STAFF|LEAD|SUPERVISOR)");
 
     /** A group's unit and role, as its id spells them. */
-    record UnitRole(String unitCode, Role role) {}
+    record UnitRole(String unitCode, Role role) {
+        String groupId() {
+            return role.groupOf(unitCode);
+        }
+    }
 
     private final IdentityService identities;
     private final EngineTenants tenants;
@@ -41,18 +45,29 @@ class EngineGroups {
                 .toList();
     }
 
-    /** Creates or renames the group and puts it into the tenants of its unit. */
-    void save(UnitRole unitRole, UnitTree tree) {
+    /** Creates the group and puts it into the tenants of its unit. */
+    void create(UnitRole unitRole, UnitTree tree) {
         Unit unit = tree.get(unitRole.unitCode());
-        String id = unitRole.role().groupOf(unit.code());
-        String name = unit.name() + " " + unitRole.role().label();
-        Group known = identities.createGroupQuery().groupId(id).singleResult();
-        if (known == null || !name.equals(known.getName())) {
-            Group group = known == null ? identities.newGroup(id) : known;
+        Group group = identities.newGroup(unitRole.groupId());
+        group.setName(name(unit, unitRole.role()));
+        group.setType(TYPE);
+        identities.saveGroup(group);
+        tenants.join(unitRole.groupId(), unit, tree);
+    }
+
+    /** Gives an existing group the name and the tenants its unit has now. */
+    void follow(UnitRole unitRole, UnitTree tree) {
+        Unit unit = tree.get(unitRole.unitCode());
+        String name = name(unit, unitRole.role());
+        Group group = identities.createGroupQuery().groupId(unitRole.groupId()).singleResult();
+        if (!name.equals(group.getName())) {
             group.setName(name);
-            group.setType(TYPE);
             identities.saveGroup(group);
         }
-        tenants.place(id, unit, tree);
+        tenants.rejoin(unitRole.groupId(), unit, tree);
+    }
+
+    private static String name(Unit unit, Role role) {
+        return unit.name() + " " + role.label();
     }
 }

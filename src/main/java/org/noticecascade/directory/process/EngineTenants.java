@@ -34,8 +34,13 @@ class EngineTenants {
         return known == null;
     }
 
+    /** Puts a new group of this unit into its tenants. */
+    void join(String groupId, Unit unit, UnitTree tree) {
+        of(unit, tree).forEach(tenant -> identities.createTenantGroupMembership(tenant.code(), groupId));
+    }
+
     /** Puts a group of this unit into its tenants and takes it out of others. */
-    void place(String groupId, Unit unit, UnitTree tree) {
+    void rejoin(String groupId, Unit unit, UnitTree tree) {
         Set<String> wanted = of(unit, tree).stream().map(Unit::code).collect(Collectors.toSet());
         Set<String> current = identities.createTenantQuery().groupMember(groupId).list().stream()
                 .map(Tenant::getId)

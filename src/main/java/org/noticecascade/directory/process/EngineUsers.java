@@ -1,5 +1,6 @@
 package org.noticecascade.directory.process;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,8 +23,13 @@ class EngineUsers {
         this.passwords = passwords;
     }
 
-    void save(Person person, String unitName) {
-        User known = find(person.userId());
+    /** Every user by id, so that a long file needs no query per person. */
+    Map<String, User> all() {
+        return identities.createUserQuery().list().stream().collect(Collectors.toMap(User::getId, user -> user));
+    }
+
+    /** Creates or changes the user of this person; {@code known} is the user as it is, {@code null} if there is none. */
+    void save(Person person, String unitName, @Nullable User known) {
         User user = known == null ? identities.newUser(person.userId()) : known;
         if (known != null && isAs(user, person, unitName)) {
             return;
@@ -37,8 +43,13 @@ class EngineUsers {
         identities.saveUser(user);
     }
 
-    /** Makes the user a member of exactly these of the directory's groups; they must exist. */
+    /** Makes a new user a member of these groups; they must exist. */
     void join(String userId, Set<String> wanted) {
+        wanted.forEach(group -> identities.createMembership(userId, group));
+    }
+
+    /** Makes a user a member of exactly these of the directory's groups; they must exist. */
+    void rejoin(String userId, Set<String> wanted) {
         Set<String> current = identities.createGroupQuery().groupMember(userId).list().stream()
                 .map(Group::getId)
                 .filter(id -> EngineGroups.read(id).isPresent())
@@ -68,7 +79,8 @@ class EngineUsers {
         identities.saveUser(user);
     }
 
-    private @Nullable User find(String userId) {
+    @Nullable
+    User find(String userId) {
         return identities.createUserQuery().userId(userId).singleResult();
     }
 

@@ -10,12 +10,16 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.noticecascade.Refusal;
 import org.noticecascade.directory.DirectoryImport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /** Runs uploaded files one after another in the background and remembers the last results, in memory only. */
 @Component
 class ImportJobs implements DisposableBean {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportJobs.class);
+    private static final int SECONDS_TO_END = 30;
     private static final int WAITING = 4;
     private static final int KEPT = 20;
     private static final int KEPT_PROBLEMS = 200_000;
@@ -55,9 +59,14 @@ class ImportJobs implements DisposableBean {
         return job;
     }
 
+    /** Lets the import that runs come to its end, and drops those that wait. */
     @Override
-    public void destroy() {
+    public void destroy() throws InterruptedException {
+        executor.getQueue().clear();
         executor.shutdown();
+        if (!executor.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
+            LOG.warn("An import still runs after {} seconds; its transaction will be rolled back", SECONDS_TO_END);
+        }
     }
 
     private void forgetOldest() {

@@ -1,0 +1,15 @@
+package org.noticecascade.directory;
+
+import org.noticecascade.directory.DirectoryTestContext.DirectoryFixture;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The same on PostgreSQL. */
+@ContextConfiguration(classes = PostgresTestContext.class, inheritLocations = false)
+class PersonImportOnPostgresTest extends PersonImportTest {
+
+    @Autowired
+    PersonImportOnPostgresTest(DirectoryFixture directory, People people) {
+        super(directory, people);
+    }
+}
