@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -64,7 +65,7 @@ record ModelFolder(Path processes, Path forms, Path sources) {
     Optional<String> source(String className) {
         try (Stream<Path> files = Files.walk(sources)) {
             return files.filter(file -> file.getFileName().toString().equals(className + ".java"))
-                    .findFirst()
+                    .min(Comparator.comparing(file -> !file.getParent().endsWith("process")))
                     .map(ModelFolder::read);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
