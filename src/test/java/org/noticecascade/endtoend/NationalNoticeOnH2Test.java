@@ -1,0 +1,6 @@
+package org.noticecascade.endtoend;
+
+import org.noticecascade.ProcessTest;
+
+@ProcessTest
+class NationalNoticeOnH2Test extends NationalNotice {}
