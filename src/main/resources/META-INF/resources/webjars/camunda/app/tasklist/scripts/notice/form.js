@@ -4,7 +4,7 @@ import {get, put, putAndWait} from './api.js';
 import {Draft} from './draft.js';
 import {banner, h} from './dom.js';
 import {Field} from './fields.js';
-import {t} from './language.js';
+import {detailOf, t} from './language.js';
 import {same} from './logic.js';
 import {Stash} from './stash.js';
 
@@ -32,7 +32,7 @@ export class Form extends HTMLElement {
     this.draft = new Draft({send: (changes) => put(this.target, changes), onState: (s, detail) => this.told(s, detail)});
     camForm.on('submit', () => this.beforeSubmit());
     camForm.on('submit-success', () => this.finished());
-    camForm.on('submit-failed', (error) => this.refused(error));
+    camForm.on('submit-failed', (_, [error]) => this.refused(error));
     this.addEventListener('nc-change', (event) => this.changed(event.target));
     this.addEventListener('focusout', () => this.draft.flush());
     this.onHide = () => document.visibilityState === 'hidden' && this.draft.flush();
@@ -185,9 +185,19 @@ export class Form extends HTMLElement {
     }
   }
 
+  /**
+   * The engine did not complete the task. A refusal of this service is said here, beside the form; Tasklist's own
+   * message of the same would cover the button until it is closed, and stays away from "submission prevented".
+   */
   refused(error) {
-    if (!this.camForm.submitPrevented) {
-      this.say('bad', t('form.notSubmitted', {reason: error?.message ?? ''}));
+    if (this.camForm.submitPrevented) {
+      return;
+    }
+    const answer = error?.response?.body;
+    const reason = detailOf({detail: answer?.message ?? error?.message, detailEn: answer?.messageEn});
+    this.say('bad', t('form.notSubmitted', {reason: reason ?? ''}));
+    if (answer?.type === 'Refusal') {
+      error.message = 'camForm submission prevented';
     }
   }
 
