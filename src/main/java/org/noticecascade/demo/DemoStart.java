@@ -2,8 +2,6 @@ package org.noticecascade.demo;
 
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.authorization.Groups;
-import org.camunda.bpm.engine.identity.User;
 import org.noticecascade.directory.Role;
 import org.noticecascade.directory.Unit;
 import org.noticecascade.directory.process.EngineIdentities;
@@ -22,6 +20,7 @@ import org.springframework.stereotype.Component;
 class DemoStart {
     private static final Logger LOG = LoggerFactory.getLogger(DemoStart.class);
     private static final String ADMINISTRATOR = "admin";
+    private static final String HEADQUARTERS_STAFF = "u000000staff";
 
     private final DemoPersons persons;
     private final EngineIdentities engine;
@@ -45,7 +44,7 @@ class DemoStart {
     @EventListener(ApplicationReadyEvent.class)
     @Order(20)
     void load() {
-        if (identities.createUserQuery().userId(ADMINISTRATOR).count() == 0) {
+        if (identities.createUserQuery().userId(HEADQUARTERS_STAFF).count() == 0) {
             LOG.info("Demo: creating persons for headquarters, departments and provinces {}", properties.provinces());
             List<Unit> staffed = persons.load(properties.provinces());
             for (Unit unit : staffed) {
@@ -53,7 +52,6 @@ class DemoStart {
                     engine.setPassword(DemoPersons.userId(unit.code(), role), properties.password());
                 }
             }
-            administrator();
             LOG.info("Demo: {} persons in {} units", staffed.size() * Role.values().length, staffed.size());
         }
         LOG.info("""
@@ -71,21 +69,5 @@ class DemoStart {
 
     private String port() {
         return environment.getProperty("local.server.port", "8080");
-    }
-
-    private void administrator() {
-        if (identities.createGroupQuery().groupId(Groups.CAMUNDA_ADMIN).count() == 0) {
-            var group = identities.newGroup(Groups.CAMUNDA_ADMIN);
-            group.setName("系统管理员");
-            group.setType(Groups.GROUP_TYPE_SYSTEM);
-            identities.saveGroup(group);
-        }
-        User user = identities.newUser(ADMINISTRATOR);
-        user.setFirstName("演示管理员");
-        user.setLastName("");
-        user.setEmail("sysop@example.org");
-        user.setPassword(properties.password());
-        identities.saveUser(user);
-        identities.createMembership(ADMINISTRATOR, Groups.CAMUNDA_ADMIN);
     }
 }

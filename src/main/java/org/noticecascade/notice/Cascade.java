@@ -43,6 +43,16 @@ public class Cascade {
      * @return how many were added
      */
     int fanOut(Assignment parent, Level level, LocalDate receiptDue, boolean addressed) {
+        String named = "u.code in (select unit_code from notice_addressee n where n.notice_id = p.notice_id)";
+        return insert(parent, "u.level = :which" + (addressed ? " and " + named : ""), level.name(), receiptDue);
+    }
+
+    /** Gives one unit below {@code parent} its part, unless it has one. */
+    int addOne(Assignment parent, String unitCode, LocalDate receiptDue) {
+        return insert(parent, "u.code = :which", unitCode, receiptDue);
+    }
+
+    private int insert(Assignment parent, String condition, String which, LocalDate receiptDue) {
         int depth = parent.depth() + 1;
         StringBuilder columns = new StringBuilder();
         StringBuilder values = new StringBuilder();
@@ -55,18 +65,22 @@ public class Cascade {
                         select p.notice_id, u.code, p.id, u.level, p.depth + 1, 'RECEIPT',
                                cast(:due as date), cast(:due as date)%s
                           from assignment p join unit u on u.parent_code = p.unit_code
-                         where p.id = :parent and u.active and u.level = :level %s
+                         where p.id = :parent and u.active and %s
                            and not exists (select 1 from assignment a
-                                            where a.notice_id = p.notice_id and a.unit_code = u.code)""".formatted(
-                                columns,
-                                values,
-                                addressed
-                                        ? "and u.code in (select unit_code from notice_addressee n where n.notice_id = p.notice_id)"
-                                        : ""))
+                                            where a.notice_id = p.notice_id and a.unit_code = u.code)""".formatted(columns, values, condition))
                 .param("due", receiptDue)
                 .param("parent", parent.id())
-                .param("level", level.name())
+                .param("which", which)
                 .update();
+    }
+
+    /** Whether the unit waits for its subordinates; locks its row, so that this stays true until the commit. */
+    boolean stillWaits(long assignmentId) {
+        lock(assignmentId);
+        return jdbc.sql("select waiting from assignment where id = :id")
+                .param("id", assignmentId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Subordinates whose process has not been started, in code order. */

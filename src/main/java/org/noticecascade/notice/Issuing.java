@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.noticecascade.Refusal;
 import org.noticecascade.directory.Level;
+import org.noticecascade.directory.Unit;
 import org.noticecascade.directory.Units;
 import org.noticecascade.ledger.Act;
 import org.noticecascade.ledger.Ledger;
@@ -71,6 +73,33 @@ public class Issuing {
         return assignments.countChildren(unit.id()) > 0;
     }
 
+    /**
+     * Gives one more unit its part while its superior waits for the others.
+     *
+     * @return the new part; empty if the unit has one already
+     * @throws Refusal if the notice is not under way or the superior does not wait
+     */
+    public List<Assignment> addLate(long noticeId, String unitCode) {
+        Notice notice = notices.get(noticeId);
+        Unit unit = dates.unit(unitCode);
+        if (assignments.find(noticeId, unitCode).isPresent()) {
+            return List.of();
+        }
+        String superior = unit.parentCode();
+        Assignment parent = superior == null || notice.status() != NoticeStatus.ISSUED
+                ? null
+                : assignments.find(noticeId, superior).orElse(null);
+        if (parent == null || !cascade.stillWaits(parent.id())) {
+            throw Refusal.conflict(
+                    "“%s”的上级单位不在等待下级报送的阶段,不能补发;请由其上级另行通知。".formatted(unit.name()),
+                    "The superior of %s does not wait for its units; the notice cannot be passed on to it."
+                            .formatted(unitCode));
+        }
+        cascade.addOne(parent, unitCode, dates.receiptDue(noticeId, unit.level()));
+        ledger.onAssignment(noticeId, parent.id(), parent.unitCode(), Act.ASSIGNED, null, "补发:" + unit.name());
+        return assignments.find(noticeId, unitCode).stream().toList();
+    }
+
     /** The next subordinates whose process is to be started. */
     public List<Assignment> toStart(long superiorId, int limit) {
         return cascade.notStarted(superiorId, limit);
@@ -126,6 +155,10 @@ public class Issuing {
 
         LocalDate receiptDue(long noticeId, Level level) {
             return dues.onEntering(noticeId, level, Stage.RECEIPT);
+        }
+
+        Unit unit(String code) {
+            return units.get(code);
         }
 
         LocalDate finalDue(long noticeId) {

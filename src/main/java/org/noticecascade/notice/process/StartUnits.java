@@ -1,9 +1,7 @@
 package org.noticecascade.notice.process;
 
 import java.util.List;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.variable.Variables;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Assignments;
 import org.noticecascade.notice.Issuing;
@@ -19,13 +17,13 @@ import org.springframework.stereotype.Component;
 class StartUnits extends Step {
     private final Assignments assignments;
     private final Issuing issuing;
-    private final RuntimeService runtime;
+    private final UnitStarter starter;
     private final BatchProperties batch;
 
-    StartUnits(Assignments assignments, Issuing issuing, RuntimeService runtime, BatchProperties batch) {
+    StartUnits(Assignments assignments, Issuing issuing, UnitStarter starter, BatchProperties batch) {
         this.assignments = assignments;
         this.issuing = issuing;
-        this.runtime = runtime;
+        this.starter = starter;
         this.batch = batch;
     }
 
@@ -33,15 +31,7 @@ class StartUnits extends Step {
     protected void run(DelegateExecution execution) {
         long superior = assignments.at(execution.getProcessBusinessKey()).id();
         List<Assignment> units = issuing.toStart(superior, batch.size());
-        for (Assignment unit : units) {
-            String instance = runtime.createProcessInstanceByKey(UnitProcess.keyFor(unit.level()))
-                    .processDefinitionWithoutTenantId()
-                    .businessKey(unit.businessKey())
-                    .setVariable(TenantByProvince.PROVINCE, Variables.stringValue(unit.province(), true))
-                    .execute()
-                    .getId();
-            issuing.started(unit, instance);
-        }
+        units.forEach(starter::start);
         UnitProcess.flag(execution, UnitProcess.MORE_UNITS, units.size() == batch.size());
     }
 }

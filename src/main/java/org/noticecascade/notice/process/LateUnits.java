@@ -1,0 +1,39 @@
+package org.noticecascade.notice.process;
+
+import java.util.List;
+import org.noticecascade.notice.Assignment;
+import org.noticecascade.notice.Issuing;
+import org.noticecascade.platform.AsSystem;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Brings a unit into a notice that is already under way (补发), for example one that was founded since. */
+@Component
+public class LateUnits {
+    private final Issuing issuing;
+    private final UnitStarter starter;
+    private final AsSystem asSystem;
+
+    LateUnits(Issuing issuing, UnitStarter starter, AsSystem asSystem) {
+        this.issuing = issuing;
+        this.starter = starter;
+        this.asSystem = asSystem;
+    }
+
+    /**
+     * Gives the unit its part and starts its process; a unit that has its part keeps it as it is.
+     *
+     * @return whether it was added now
+     * @throws org.noticecascade.Refusal if the notice is not under way, or the superior unit has not passed it on or no
+     *     longer waits for its units
+     */
+    @Transactional
+    public boolean add(long noticeId, String unitCode) {
+        List<Assignment> added = issuing.addLate(noticeId, unitCode);
+        asSystem.call(() -> {
+            added.forEach(starter::start);
+            return added;
+        });
+        return !added.isEmpty();
+    }
+}
