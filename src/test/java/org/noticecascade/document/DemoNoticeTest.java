@@ -76,6 +76,6 @@ class DemoNoticeTest {
         assertThat(notice.remarks())
                 .filteredOn(remark -> remark.text().contains("略去"))
                 .extracting(Remark::line)
-                .containsExactly(1, 32);
+                .containsExactly(1, 25);
     }
 }
