@@ -98,15 +98,20 @@ class DemoPlayer implements DisposableBean {
             return;
         }
         try {
-            int done = playOnce(play);
-            plays.computeIfPresent(
-                    noticeId, (id, now) -> new Play(id, now.kept(), now.completed() + done, done == 0, null));
+            boolean idle = playOnce(play) == 0;
+            plays.computeIfPresent(noticeId, (id, now) -> new Play(id, now.kept(), now.completed(), idle, null));
         } catch (RuntimeException e) {
             LOG.warn("Demo: a round of notice {} failed and is tried again", noticeId, e);
             plays.computeIfPresent(
                     noticeId, (id, now) -> new Play(id, now.kept(), now.completed(), true, e.getMessage()));
         }
         next(noticeId);
+    }
+
+    /** Counts one by one, so that the console moves while a round over the whole country runs. */
+    private void count(long noticeId) {
+        plays.computeIfPresent(
+                noticeId, (id, now) -> new Play(id, now.kept(), now.completed() + 1, false, now.problem()));
     }
 
     private int playOnce(Play play) {
@@ -127,6 +132,7 @@ class DemoPlayer implements DisposableBean {
                     skipped++;
                 } else {
                     roles.complete(task, unit);
+                    count(play.noticeId());
                     done++;
                 }
             }

@@ -55,7 +55,7 @@ class DraftWriter {
                 value(read.issuer()),
                 value(read.addressees()),
                 value(read.issueDate()),
-                contact == null ? null : contact.value().text(),
+                contact == null ? null : withoutLabel(contact.value().text()),
                 empty.urgency(),
                 empty.downTo(),
                 empty.createdBy(),
@@ -68,6 +68,11 @@ class DraftWriter {
         proposals.dues(notice);
         ledger.onNotice(id, Act.NOTICE_READ, fileName, null);
         return id;
+    }
+
+    /** The field says 联系人 already; other labels (电话, 传真) belong to what follows them. */
+    private static String withoutLabel(String contact) {
+        return contact.replaceFirst("^联系人\\s*[:：]\\s*", "");
     }
 
     private static Set<Meaning> meanings(ReadNotice read) {

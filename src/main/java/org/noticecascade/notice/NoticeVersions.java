@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.CurrentUser;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +41,21 @@ public class NoticeVersions {
             @Nullable String decidedBy,
             @Nullable OffsetDateTime decidedAt,
             @Nullable Boolean approved,
-            @Nullable String returnReason) {}
+            @Nullable String returnReason) {
+
+        /** The same with each user id replaced by what {@code names} says of it. */
+        public NoticeVersion named(UnaryOperator<String> names) {
+            return new NoticeVersion(
+                    version,
+                    snapshot,
+                    names.apply(submittedBy),
+                    submittedAt,
+                    decidedBy == null ? null : names.apply(decidedBy),
+                    decidedAt,
+                    approved,
+                    returnReason);
+        }
+    }
 
     void keep(Notice notice, List<String> addressees, List<Due> dues) {
         jdbc.sql("""

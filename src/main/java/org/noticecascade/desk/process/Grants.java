@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * What each group may do in the engine; written at every start where it is missing.
  *
- * <p>Everybody: Tasklist and the shared filters. A candidate group gets its tasks from the engine by itself. Staff of
+ * <p>Everybody: Tasklist, the shared filters, and the models (name and diagram, no instance of them). A candidate group gets its tasks from the engine by itself. Staff of
  * headquarters: start a notice. Supervisors of headquarters, provinces and departments: Cockpit, where the tenant
  * keeps each of them to its own tree. READ_TASK on a definition is never given to anybody else: it shows every unit's
  * tasks.
@@ -58,6 +58,10 @@ public class Grants {
     public void write() {
         toEverybody(Resources.APPLICATION, "tasklist", Permissions.ACCESS);
         filters.create().forEach(filter -> toEverybody(Resources.FILTER, filter, Permissions.READ));
+        toEverybody(Resources.PROCESS_DEFINITION, NoticeProcess.KEY, ProcessDefinitionPermissions.READ);
+        for (String model : UNIT_MODELS) {
+            toEverybody(Resources.PROCESS_DEFINITION, model, ProcessDefinitionPermissions.READ);
+        }
         units.search(null, Level.HQ, null, 0, 1).forEach(this::headquarters);
     }
 

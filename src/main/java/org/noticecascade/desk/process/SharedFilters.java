@@ -16,33 +16,37 @@ class SharedFilters {
 
     private final FilterService filters;
     private final TaskService tasks;
+    private final DeskProperties properties;
 
-    SharedFilters(FilterService filters, TaskService tasks) {
+    SharedFilters(FilterService filters, TaskService tasks, DeskProperties properties) {
         this.filters = filters;
         this.tasks = tasks;
+        this.properties = properties;
     }
 
-    /** Creates what is missing and returns the ids of all. */
+    /** Brings all of them up to date and returns their ids. */
     List<String> create() {
         TaskQuery mine = tasks.createTaskQuery()
                 .taskCandidateGroupInExpression("${currentUserGroups()}")
                 .includeAssignedTasks()
                 .orderByDueDate()
                 .asc();
-        return List.of(save(MINE, "本人可办理的全部任务,按时限排序", mine));
+        return List.of(save(MINE, "本人可办理的全部任务，按时限排序", mine));
     }
 
     private String save(String name, String description, TaskQuery query) {
         Filter known = filters.createTaskFilterQuery().filterName(name).singleResult();
-        if (known != null) {
-            return known.getId();
-        }
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("description", description);
-        properties.put("priority", -10);
-        properties.put("color", "#1f5fa8");
-        properties.put("refresh", false);
-        Filter filter = filters.newTaskFilter(name).setQuery(query).setProperties(properties);
-        return filters.saveFilter(filter).getId();
+        Filter filter = known == null ? filters.newTaskFilter(name) : known;
+        return filters.saveFilter(filter.setQuery(query).setProperties(shownAs(description)))
+                .getId();
+    }
+
+    private Map<String, Object> shownAs(String description) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("description", description);
+        shown.put("priority", -10);
+        shown.put("color", "#1f5fa8");
+        shown.put("refresh", properties.refreshList());
+        return shown;
     }
 }

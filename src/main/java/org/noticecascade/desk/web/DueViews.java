@@ -26,7 +26,7 @@ class DueViews {
     String label(@Nullable LocalDate due) {
         return due == null
                 ? null
-                : due.format(DAY) + "(" + due.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.CHINA) + ")";
+                : due.format(DAY) + "（" + due.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.CHINA) + "）";
     }
 
     /** 0 on the day itself, negative after it. */

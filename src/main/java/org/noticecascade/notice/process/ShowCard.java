@@ -17,10 +17,12 @@ import org.springframework.stereotype.Component;
  * Creation of every user task: writes what the card in Tasklist shows into the task itself, so that the list needs
  * no process variables.
  *
- * <p>Name: act and unit. Description: number and title of the notice. Due at the end of the assignment's due day.
+ * <p>Name: act, unit and document number, since one person may have the same act to do for several notices.
+ * Description: number and title of the notice. Due at the end of the assignment's due day.
  */
 @Component
 class ShowCard implements TaskListener {
+    private static final String SEPARATOR = " · ";
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_DESCRIPTION = 300;
 
@@ -42,13 +44,17 @@ class ShowCard implements TaskListener {
         Notice notice = notices.get(Assignments.noticeIdIn(key));
         task.setDescription(clipped(notice.caption(), LONGEST_DESCRIPTION));
         task.setPriority(notice.urgency().priority());
-        assignments.find(notice.id(), Assignments.unitCodeIn(key)).ifPresent(unit -> show(task, unit));
+        StringBuilder name = new StringBuilder(task.getName());
+        assignments.find(notice.id(), Assignments.unitCodeIn(key)).ifPresent(unit -> show(task, unit, name));
+        if (notice.documentNumber() != null) {
+            name.append(SEPARATOR).append(notice.documentNumber());
+        }
+        task.setName(clipped(name.toString(), LONGEST_NAME));
     }
 
-    private void show(DelegateTask task, Assignment unit) {
+    private void show(DelegateTask task, Assignment unit, StringBuilder name) {
         if (unit.depth() > 0) {
-            task.setName(
-                    clipped(task.getName() + " · " + units.get(unit.unitCode()).name(), LONGEST_NAME));
+            name.append(SEPARATOR).append(units.get(unit.unitCode()).name());
         }
         LocalDate due = unit.dueDate();
         if (due != null) {

@@ -4,6 +4,8 @@ import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import org.noticecascade.calendar.WorkingCalendar;
+import org.noticecascade.directory.People;
+import org.noticecascade.directory.Person;
 import org.noticecascade.notice.Addressing;
 import org.noticecascade.notice.Due;
 import org.noticecascade.notice.Notice;
@@ -19,12 +21,15 @@ class NoticeViews {
     private final NoticeArchive archive;
     private final Addressing addressing;
     private final WorkingCalendar calendar;
+    private final People people;
 
-    NoticeViews(Notices notices, NoticeArchive archive, Addressing addressing, WorkingCalendar calendar) {
+    NoticeViews(
+            Notices notices, NoticeArchive archive, Addressing addressing, WorkingCalendar calendar, People people) {
         this.notices = notices;
         this.archive = archive;
         this.addressing = addressing;
         this.calendar = calendar;
+        this.people = people;
     }
 
     NoticeView of(long id) {
@@ -50,8 +55,14 @@ class NoticeViews {
                 addressing.addresseesOf(id),
                 dues(addressing.duesOf(id)),
                 archive.attachmentsOf(id),
-                archive.versionsOf(id),
+                archive.versionsOf(id).stream()
+                        .map(version -> version.named(this::nameOf))
+                        .toList(),
                 archive.rootOf(id));
+    }
+
+    private String nameOf(String userId) {
+        return people.find(userId).map(Person::name).orElse(userId);
     }
 
     List<NoticeView.DueView> dues(List<Due> dues) {

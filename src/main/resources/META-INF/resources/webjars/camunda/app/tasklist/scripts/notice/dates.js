@@ -32,18 +32,18 @@ export function noteWords(date, calendar) {
     words = named ? t('date.offNamed', {weekday: day, name: note.name}) : t('date.off', {weekday: day});
   }
   if (note.provisional) {
-    words += `;${t('date.provisional', {year: date.slice(0, 4)})}`;
+    words += `${t('note.and')}${t('date.provisional', {year: date.slice(0, 4)})}`;
   }
   return {words, attention: !note.working || note.provisional};
 }
 
-/** A date as people read it: 2026年12月1日(星期二). */
+/** A date as people read it: 2026年12月1日（星期二）. */
 export function longDate(date) {
   if (!isDate(date)) {
     return date ?? '';
   }
   const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日(${t(`weekday.${weekday(date)}`)})`;
+  return `${year}年${month}月${day}日（${t(`weekday.${weekday(date)}`)}）`;
 }
 
 /** A date field and the note about its day, for use inside larger components. */

@@ -116,6 +116,16 @@ export class Form extends HTMLElement {
       this.draft.change(field.name, field.fault() ? undefined : field.value);
     }
     this.fields.forEach((other) => other !== field && other.heard?.(field));
+    this.forgive(field);
+  }
+
+  /** Takes back what stopped the last submission once the fields it named are in order. */
+  forgive(field) {
+    this.obstacles = (this.obstacles ?? []).filter((other) => other !== field || field.obstacle());
+    if (this.stopped && this.obstacles.length === 0) {
+      this.stopped = false;
+      this.messages.replaceChildren();
+    }
   }
 
   /** The draft tells how saving went. */
@@ -161,6 +171,8 @@ export class Form extends HTMLElement {
   beforeSubmit() {
     const obstacles = this.ready ? this.fields.map((field) => [field, field.obstacle()]).filter(([, words]) => words) : [];
     obstacles.forEach(([field, words]) => field.complain(words));
+    this.obstacles = obstacles.map(([field]) => field);
+    this.stopped = obstacles.length > 0;
     try {
       if (!this.ready) {
         throw new Error(t('form.notReady'));

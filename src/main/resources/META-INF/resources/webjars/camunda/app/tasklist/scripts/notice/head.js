@@ -14,7 +14,8 @@ export class Head extends HTMLElement {
       h('h3', {class: 'nc-title'}, notice.title ?? context.name ?? ''),
       descriptions([
         ...(context.unit ? [[t('head.unit'), context.unit.name]] : []),
-        [t('head.stage'), context.stageLabel ?? context.name],
+        // the task's name goes on with unit and document number, which stand here already
+        [t('head.stage'), context.stageLabel ?? context.name?.split(' · ')[0]],
         ...(context.superior ? [[t('head.superior'), context.superior.name]] : []),
         [t('due.label'), this.due(context)],
       ]),

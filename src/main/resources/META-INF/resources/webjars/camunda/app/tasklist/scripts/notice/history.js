@@ -81,7 +81,7 @@ export class Versions extends HTMLElement {
       version.submittedAt && h('p', {class: 'nc-hint'},
         t('versions.submitted', {who: version.submittedBy ?? '', when: momentText(version.submittedAt)})),
       version.returnReason && h('div', {class: 'nc-return-reason'},
-        h('strong', {}, `${t('return.reason')}:`), paragraphs(version.returnReason)),
+        h('strong', {}, `${t('return.reason')}${t('label.colon')}`), paragraphs(version.returnReason)),
       version.work && workView(version.work));
   }
 

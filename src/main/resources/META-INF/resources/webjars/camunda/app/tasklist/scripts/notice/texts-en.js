@@ -1,6 +1,6 @@
 /** What the forms say in English. Same keys as texts-zh.js. */
 export const en = {
-  'required': 'required',
+  'required': 'required', 'note.and': '; ', 'label.colon': ': ',
   'none': 'none',
   'select.choose': 'Please choose',
   'weekday.0': 'Sunday', 'weekday.1': 'Monday', 'weekday.2': 'Tuesday', 'weekday.3': 'Wednesday',

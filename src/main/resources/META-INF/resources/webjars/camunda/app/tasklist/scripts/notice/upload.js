@@ -64,7 +64,9 @@ export class Upload extends Field {
       const document = await upload('/documents', blob, name);
       if (this.turn === turn) {
         this.document = document;
+        this.reading = false;
         this.result.replaceChildren(this.preview(document));
+        this.changed();
       }
     } catch (error) {
       if (this.turn === turn) {
