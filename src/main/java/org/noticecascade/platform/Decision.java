@@ -1,7 +1,7 @@
 package org.noticecascade.platform;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.Refusal;
 
@@ -28,10 +28,15 @@ public record Decision(boolean approved, @Nullable String reason) {
         if (!(approved instanceof Boolean answer)) {
             throw Refusal.invalid("请选择“同意”或“退回”后再提交。", "Choose to approve or to return before completing.");
         }
-        execution.removeVariable(APPROVED);
-        execution.removeVariable(REASON);
-        execution.setVariable(AGREED, Variables.booleanValue(answer, true));
+        forget(execution);
+        GatewayFlag.set(execution, AGREED, answer);
         return answer ? new Decision(true, null) : new Decision(false, checked(reason));
+    }
+
+    /** Removes an answer that somebody sent before it was asked for; for the moment a task is created. */
+    public static void forget(VariableScope scope) {
+        scope.removeVariable(APPROVED);
+        scope.removeVariable(REASON);
     }
 
     private static String checked(@Nullable Object reason) {

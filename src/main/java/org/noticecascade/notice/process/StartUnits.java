@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Assignments;
 import org.noticecascade.notice.Issuing;
+import org.noticecascade.platform.GatewayFlag;
 import org.noticecascade.platform.Step;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +43,6 @@ class StartUnits extends Step {
                     .getId();
             issuing.started(unit, instance);
         }
-        UnitProcess.flag(execution, UnitProcess.MORE_UNITS, units.size() == batch.size());
+        GatewayFlag.set(execution, UnitProcess.MORE_UNITS, units.size() == batch.size());
     }
 }
