@@ -44,6 +44,9 @@ public record Decision(boolean approved, @Nullable String reason) {
         if (text.isEmpty()) {
             throw Refusal.invalid("退回必须写明理由,请填写后再提交。", "A return needs its reason.");
         }
+        if (text.indexOf('\0') >= 0) {
+            throw Refusal.invalid("退回理由含有无法保存的字符,请删除后重试。", "The reason holds a character that cannot be stored.");
+        }
         if (text.codePointCount(0, text.length()) > LONGEST_REASON) {
             throw Refusal.invalid(
                     "退回理由最多 1000 字,现有 %d 字,请精简。".formatted(text.codePointCount(0, text.length())),
