@@ -80,15 +80,19 @@ public class Attachments {
                 .update();
     }
 
-    /** A name that is safe as a file name and in a header: no folders, no control characters. */
+    /** A name that is safe as a file name and in a header: no folders, no control characters, no line separators. */
     static String cleaned(String fileName) {
-        String name = fileName.replaceAll("[\\p{Cntrl}\\p{Cf}]", "")
+        String name = fileName.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "")
                 .replaceAll("^.*[/\\\\]", "")
                 .strip();
-        if (name.isEmpty()) {
+        if (name.isEmpty() || name.equals(".") || name.equals("..")) {
             return "未命名";
         }
-        return name.length() <= LONGEST_NAME ? name : name.substring(name.length() - LONGEST_NAME);
+        int tooMany = name.length() - LONGEST_NAME;
+        if (tooMany <= 0) {
+            return name;
+        }
+        return name.substring(Character.isLowSurrogate(name.charAt(tooMany)) ? tooMany + 1 : tooMany);
     }
 
     private static String sha256(byte[] content) {

@@ -30,12 +30,17 @@ class Completeness {
         if (addressing.addresseesOf(notice.id()).isEmpty()) {
             throw Refusal.invalid("请至少选择一个收文单位。", "Choose at least one unit to send the notice to.");
         }
-        if (notices.numberIsTaken(number, notice.id())) {
+        requireFree(notice.id(), number);
+        dates(notice, issued);
+    }
+
+    /** Refuses a document number under which another notice was issued; asked again when the lead signs. */
+    void requireFree(long noticeId, String number) {
+        if (notices.numberIsTaken(number, noticeId)) {
             throw Refusal.conflict(
                     "文号“%s”已经印发过,请核对文号;同一通知不能重复印发。".formatted(number),
                     "A notice numbered '%s' was issued already.".formatted(number));
         }
-        dates(notice, issued);
     }
 
     private void dates(Notice notice, LocalDate issued) {

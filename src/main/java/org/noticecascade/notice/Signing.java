@@ -40,9 +40,14 @@ public class Signing {
         ledger.onNotice(noticeId, Act.NOTICE_SUBMITTED, null, "第%d版".formatted(notice.version()));
     }
 
-    /** The lead signs; the notice is issued. */
+    /**
+     * The lead signs; the notice is issued.
+     *
+     * @throws Refusal if another notice of that number was issued in the meantime
+     */
     public void sign(long noticeId) {
         Notice notice = notices.get(noticeId);
+        completeness.requireFree(noticeId, Fields.required(notice.documentNumber(), "发文字号"));
         moved(noticeId, NoticeStatus.ISSUED);
         versions.decide(noticeId, notice.version(), true, null);
     }

@@ -1,7 +1,7 @@
 package org.noticecascade.platform;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.Refusal;
 
@@ -28,16 +28,24 @@ public record Decision(boolean approved, @Nullable String reason) {
         if (!(approved instanceof Boolean answer)) {
             throw Refusal.invalid("请选择“同意”或“退回”后再提交。", "Choose to approve or to return before completing.");
         }
-        execution.removeVariable(APPROVED);
-        execution.removeVariable(REASON);
-        execution.setVariable(AGREED, Variables.booleanValue(answer, true));
+        forget(execution);
+        GatewayFlag.set(execution, AGREED, answer);
         return answer ? new Decision(true, null) : new Decision(false, checked(reason));
+    }
+
+    /** Removes an answer that somebody sent before it was asked for; for the moment a task is created. */
+    public static void forget(VariableScope scope) {
+        scope.removeVariable(APPROVED);
+        scope.removeVariable(REASON);
     }
 
     private static String checked(@Nullable Object reason) {
         String text = reason == null ? "" : reason.toString().strip();
         if (text.isEmpty()) {
             throw Refusal.invalid("退回必须写明理由,请填写后再提交。", "A return needs its reason.");
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw Refusal.invalid("退回理由含有无法保存的字符,请删除后重试。", "The reason holds a character that cannot be stored.");
         }
         if (text.codePointCount(0, text.length()) > LONGEST_REASON) {
             throw Refusal.invalid(

@@ -3,6 +3,7 @@ package org.noticecascade.notice.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.noticecascade.notice.Assignments;
 import org.noticecascade.notice.Issuing;
+import org.noticecascade.platform.GatewayFlag;
 import org.noticecascade.platform.Step;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,6 @@ class DispatchUnits extends Step {
     @Override
     protected void run(DelegateExecution execution) {
         boolean any = issuing.dispatch(assignments.at(execution.getProcessBusinessKey()));
-        UnitProcess.flag(execution, UnitProcess.HAS_UNITS, any);
+        GatewayFlag.set(execution, UnitProcess.HAS_UNITS, any);
     }
 }

@@ -3,6 +3,7 @@ package org.noticecascade.notice.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.noticecascade.notice.Assignments;
 import org.noticecascade.notice.Cascade;
+import org.noticecascade.platform.GatewayFlag;
 import org.noticecascade.platform.Step;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,6 @@ class PrepareWait extends Step {
     protected void run(DelegateExecution execution) {
         boolean open = cascade.waitForSubordinates(
                 assignments.at(execution.getProcessBusinessKey()).id());
-        UnitProcess.flag(execution, UnitProcess.UNITS_OPEN, open);
+        GatewayFlag.set(execution, UnitProcess.UNITS_OPEN, open);
     }
 }

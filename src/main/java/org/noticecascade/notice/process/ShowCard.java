@@ -11,11 +11,12 @@ import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Assignments;
 import org.noticecascade.notice.Notice;
 import org.noticecascade.notice.Notices;
+import org.noticecascade.platform.Decision;
 import org.springframework.stereotype.Component;
 
 /**
  * Creation of every user task: writes what the card in Tasklist shows into the task itself, so that the list needs
- * no process variables.
+ * no process variables. An answer sent along with an earlier task is removed: only whoever gets this one gives it.
  *
  * <p>Name: act, unit and document number, since one person may have the same act to do for several notices.
  * Description: number and title of the notice. Due at the end of the assignment's due day.
@@ -40,6 +41,7 @@ class ShowCard implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
+        Decision.forget(task.getExecution());
         String key = task.getExecution().getProcessBusinessKey();
         Notice notice = notices.get(Assignments.noticeIdIn(key));
         task.setDescription(clipped(notice.caption(), LONGEST_DESCRIPTION));

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Assignments;
 import org.noticecascade.notice.Issuing;
+import org.noticecascade.platform.GatewayFlag;
 import org.noticecascade.platform.Step;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +33,6 @@ class StartUnits extends Step {
         long superior = assignments.at(execution.getProcessBusinessKey()).id();
         List<Assignment> units = issuing.toStart(superior, batch.size());
         units.forEach(starter::start);
-        UnitProcess.flag(execution, UnitProcess.MORE_UNITS, units.size() == batch.size());
+        GatewayFlag.set(execution, UnitProcess.MORE_UNITS, units.size() == batch.size());
     }
 }

@@ -18,6 +18,9 @@ class TenantByProvince implements TenantIdProvider {
 
     @Override
     public @Nullable String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
+        if (NoticeProcess.KEY.equals(context.getProcessDefinition().getKey())) {
+            return null; // started by a person, who may send any variable
+        }
         return context.getVariables().get(PROVINCE) instanceof String province ? province : null;
     }
 

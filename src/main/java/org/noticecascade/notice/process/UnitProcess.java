@@ -1,7 +1,5 @@
 package org.noticecascade.notice.process;
 
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.variable.Variables;
 import org.noticecascade.directory.Level;
 
 /** What the processes of all units have in common. */
@@ -21,10 +19,5 @@ public final class UnitProcess {
     /** Provinces draw up a plan; departments and everybody below hold a study session. */
     public static String keyFor(Level level) {
         return level == Level.PROVINCE ? PROVINCIAL_PLAN : LOCAL_STUDY_SESSION;
-    }
-
-    /** Sets the flag the next gateway asks for; it lives for this transaction only and costs no row. */
-    static void flag(DelegateExecution execution, String name, boolean value) {
-        execution.setVariable(name, Variables.booleanValue(value, true));
     }
 }

@@ -1,0 +1,161 @@
+package org.noticecascade.notice.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.noticecascade.ProcessTest;
+import org.noticecascade.Scenario;
+import org.noticecascade.TestJobs;
+import org.noticecascade.notice.Assignment;
+import org.noticecascade.notice.Issuing;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Whatever part of the fan-out is repeated, no unit gets a second assignment or a second process. */
+@ProcessTest
+class FanOutAgainTest {
+    private static final String HQ = Scenario.HQ;
+    private static final String NINGXIA = "640000";
+    private static final String HAINAN = "460000";
+    private static final String SHANGHAI = "310000";
+    private static final String YINCHUAN = "640100";
+
+    @Autowired
+    private Scenario scenario;
+
+    @Autowired
+    private TestJobs jobs;
+
+    @Autowired
+    private Issuing issuing;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private ManagementService management;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @AfterEach
+    void healLevels() {
+        jdbc.sql("alter table assignment drop constraint if exists poisoned").update();
+    }
+
+    @Test
+    void issuesEveryAddresseeOnce() {
+        long notice = scenario.issueTo(NINGXIA, HAINAN);
+        List<Long> before = ids(notice);
+
+        transaction.executeWithoutResult(status -> issuing.issue(notice));
+
+        assertThat(ids(notice)).isEqualTo(before);
+    }
+
+    @Test
+    void dispatchesToEverySubordinateOnce() {
+        long notice = scenario.issueTo(NINGXIA);
+        scenario.plan(notice, NINGXIA);
+        List<Long> before = ids(notice);
+
+        Boolean any = transaction.execute(status -> issuing.dispatch(scenario.assignment(notice, NINGXIA)));
+
+        assertThat(any).isTrue();
+        assertThat(ids(notice)).isEqualTo(before);
+        assertThat(scenario.acts(notice, NINGXIA)).containsOnlyOnce("ASSIGNED");
+        assertThat(transaction.<List<Assignment>>execute(status ->
+                        issuing.toStart(scenario.assignment(notice, NINGXIA).id(), 100)))
+                .isEmpty();
+    }
+
+    @Test
+    void startsABatchAgainAsAWholeWhenItFailedInTheMiddle() {
+        long notice = scenario.draft(Scenario.text(31));
+        scenario.address(notice, NINGXIA, HAINAN, SHANGHAI);
+        scenario.complete(notice, HQ, "draftNotice");
+        scenario.decide(notice, HQ, "signNotice", true, null);
+        Job batch = jobs.due().get(0);
+        jdbc.sql("alter table assignment add constraint poisoned check" + " (unit_code <> '" + HAINAN
+                        + "' or instance_id is null)")
+                .update();
+
+        assertThatThrownBy(() -> management.executeJob(batch.getId())).isInstanceOf(RuntimeException.class);
+
+        assertThat(instances(notice)).isEqualTo(1);
+        assertThat(scenario.assignment(notice, SHANGHAI).instanceId()).isNull();
+        assertThat(management
+                        .createJobQuery()
+                        .jobId(batch.getId())
+                        .singleResult()
+                        .getRetries())
+                .isEqualTo(4);
+        healLevels();
+        management.executeJob(batch.getId());
+        jobs.runAll();
+        assertThat(instances(notice)).isEqualTo(4);
+        for (String unit : List.of(SHANGHAI, HAINAN, NINGXIA)) {
+            assertThat(scenario.instance(notice, unit).getId())
+                    .isEqualTo(scenario.assignment(notice, unit).instanceId());
+        }
+    }
+
+    @Test
+    void startsOnlyTheUnitThatHasNoProcessYet() {
+        long notice = scenario.draft(Scenario.text(32));
+        scenario.address(notice, NINGXIA, HAINAN);
+        scenario.complete(notice, HQ, "draftNotice");
+        scenario.decide(notice, HQ, "signNotice", true, null);
+        jdbc.sql("update assignment set instance_id = 'started-before' where unit_code = :unit and notice_id = :notice")
+                .param("unit", HAINAN)
+                .param("notice", notice)
+                .update();
+
+        jobs.runAll();
+
+        assertThat(scenario.instance(notice, HAINAN)).isNull();
+        assertThat(scenario.open(notice, NINGXIA)).containsExactly("signReceipt");
+    }
+
+    @Test
+    void givesAUnitThatWasAddedLaterItsPartWithoutTouchingTheOthers() {
+        long notice = scenario.issueTo(NINGXIA);
+        scenario.plan(notice, NINGXIA);
+        jdbc.sql("delete from assignment where unit_code = :unit and notice_id = :notice")
+                .param("unit", YINCHUAN)
+                .param("notice", notice)
+                .update();
+        int before = ids(notice).size();
+
+        transaction.executeWithoutResult(status -> issuing.dispatch(scenario.assignment(notice, NINGXIA)));
+
+        assertThat(ids(notice)).hasSize(before + 1);
+        assertThat(transaction.<List<Assignment>>execute(status ->
+                        issuing.toStart(scenario.assignment(notice, NINGXIA).id(), 100)))
+                .extracting(Assignment::unitCode)
+                .containsExactly(YINCHUAN);
+    }
+
+    private List<Long> ids(long notice) {
+        return jdbc.sql("select id from assignment where notice_id = :notice order by id")
+                .param("notice", notice)
+                .query(Long.class)
+                .list();
+    }
+
+    private long instances(long notice) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKeyLike(notice + "/%")
+                .count();
+    }
+}

@@ -1,0 +1,142 @@
+package org.noticecascade.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.repository.Resource;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Deploys the project's own models into an engine of its own. */
+class DeployerTest {
+    private final ProcessEngine engine = new StandaloneInMemProcessEngineConfiguration()
+            .setProcessEngineName("deployer")
+            .setJdbcUrl("jdbc:h2:mem:deployer;DB_CLOSE_DELAY=-1")
+            .setDatabaseSchemaUpdate("create-drop")
+            .setJobExecutorActivate(false)
+            .setHistory("none")
+            .buildProcessEngine();
+    private final RepositoryService repository = engine.getRepositoryService();
+
+    @TempDir
+    private Path changed;
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    @Test
+    void namesEveryResourceByItsFolder() throws IOException {
+        new Deployer().postProcessEngineBuild(engine);
+
+        Deployment deployment = repository.createDeploymentQuery().singleResult();
+        assertThat(deployment.getName()).isEqualTo("notice-cascade");
+        List<String> names = repository.getDeploymentResources(deployment.getId()).stream()
+                .map(Resource::getName)
+                .toList();
+        assertThat(names)
+                .allMatch(name -> name.matches("processes/[a-z-]+\\.(bpmn|dmn)|forms/[a-z-]+\\.[A-Za-z]+\\.html"))
+                .contains(
+                        "processes/headquarters-notice.bpmn",
+                        "processes/deadline-policy.dmn",
+                        "forms/unit-report.compileReport.html");
+        assertThat(names).hasSize(filesIn("processes", "bpmn|dmn") + filesIn("forms", "html"));
+    }
+
+    @Test
+    void deploysNothingWhenNothingChanged() {
+        new Deployer().postProcessEngineBuild(engine);
+        new Deployer().postProcessEngineBuild(engine);
+
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(1);
+        assertThat(repository.createProcessDefinitionQuery().list())
+                .hasSize(4)
+                .extracting(ProcessDefinition::getVersion)
+                .containsOnly(1);
+    }
+
+    @Test
+    void makesANewVersionOfEverythingWhenOneFormChanged() throws IOException {
+        new Deployer().postProcessEngineBuild(engine);
+        Files.createDirectories(changed.resolve("forms"));
+        Files.writeString(changed.resolve("forms/unit-report.extra.html"), "<form></form>");
+
+        withOnTheClassPath(changed, () -> new Deployer().postProcessEngineBuild(engine));
+
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(2);
+        assertThat(repository.createProcessDefinitionQuery().latestVersion().list())
+                .hasSize(4)
+                .extracting(ProcessDefinition::getVersion)
+                .containsOnly(2);
+    }
+
+    @Test
+    void makesANewVersionOfAChangedModel() throws IOException {
+        new Deployer().postProcessEngineBuild(engine);
+        Path processes = Files.createDirectories(changed.resolve("processes"));
+        String model = Files.readString(Path.of("processes/unit-report.bpmn"));
+        Files.writeString(processes.resolve("unit-report.bpmn"), model.replace("编制落实情况报告", "编制报告"));
+
+        withOnTheClassPath(changed, () -> new Deployer().postProcessEngineBuild(engine));
+
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(2);
+        ProcessDefinition newest = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("unit-report")
+                .latestVersion()
+                .singleResult();
+        assertThat(newest.getVersion()).isEqualTo(2);
+        assertThat(repository
+                        .getBpmnModelInstance(newest.getId())
+                        .<UserTask>getModelElementById("userTask_compileReport")
+                        .getName())
+                .isEqualTo("编制报告");
+    }
+
+    @Test
+    void givesEveryDefinitionATimeToLive() {
+        new Deployer().postProcessEngineBuild(engine);
+
+        assertThat(repository.createProcessDefinitionQuery().list())
+                .extracting(ProcessDefinition::getHistoryTimeToLive)
+                .containsOnly(365);
+        assertThat(repository.createDecisionDefinitionQuery().list())
+                .isNotEmpty()
+                .allSatisfy(
+                        decision -> assertThat(decision.getHistoryTimeToLive()).isEqualTo(365));
+    }
+
+    private static int filesIn(String folder, String endings) throws IOException {
+        try (var files = Files.list(Path.of(folder))) {
+            return (int) files.filter(file -> file.getFileName().toString().matches(".*\\.(" + endings + ")"))
+                    .count();
+        }
+    }
+
+    private static void withOnTheClassPath(Path folder, Runnable work) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader more = new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+            thread.setContextClassLoader(more);
+            work.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+}
