@@ -1,8 +1,8 @@
 package org.noticecascade.notice.process;
 
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Assignments;
 import org.noticecascade.notice.Cascade;
@@ -35,13 +35,19 @@ class JoinSuperior extends Step {
         }
     }
 
+    /**
+     * Asks first: a correlation that finds nobody would mark the job's transaction for rollback, and the job would fail
+     * again and again.
+     */
     private void wake(String instanceId) {
-        try {
-            runtime.createMessageCorrelation(UnitProcess.UNITS_REPORTED)
-                    .processInstanceId(instanceId)
-                    .correlate();
-        } catch (MismatchingMessageCorrelationException alreadyAdvanced) {
+        Execution waiting = runtime.createExecutionQuery()
+                .processInstanceId(instanceId)
+                .messageEventSubscriptionName(UnitProcess.UNITS_REPORTED)
+                .singleResult();
+        if (waiting == null) {
             LOG.info("Instance {} no longer waits for its units; nothing to wake", instanceId);
+        } else {
+            runtime.messageEventReceived(UnitProcess.UNITS_REPORTED, waiting.getId());
         }
     }
 }
