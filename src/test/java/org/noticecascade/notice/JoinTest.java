@@ -149,6 +149,40 @@ class JoinTest {
         assertThat(scenario.instance(notice, "000001")).isNull();
     }
 
+    @Test
+    void waitsForNobodyWhenEveryoneHasFinishedBefore() {
+        long notice = scenario.draft(Scenario.text(42));
+        scenario.address(notice, NINGXIA);
+        scenario.complete(notice, Scenario.HQ, "draftNotice");
+        scenario.decide(notice, Scenario.HQ, "signNotice", true, null);
+        finishAllAt(notice, 1);
+
+        jobs.runAll();
+
+        assertThat(scenario.open(notice, Scenario.HQ)).containsExactly("compileNationalReport");
+    }
+
+    @Test
+    void letsAProvinceReportAtOnceWhenItsUnitsHaveFinishedBefore() {
+        long notice = scenario.issueTo(NINGXIA);
+        scenario.sign(notice, NINGXIA);
+        scenario.draftPlan(notice, NINGXIA);
+        scenario.decide(notice, NINGXIA, "approvePlan", true, null);
+        scenario.decide(notice, NINGXIA, "reviewPlan", true, null);
+        finishAllAt(notice, 2);
+
+        jobs.runAll();
+
+        assertThat(scenario.open(notice, NINGXIA)).containsExactly("compileReport");
+    }
+
+    private void finishAllAt(long notice, int depth) {
+        jdbc.sql("update assignment set stage = 'DELIVERED' where notice_id = :notice and depth = :depth")
+                .param("notice", notice)
+                .param("depth", depth)
+                .update();
+    }
+
     @RepeatedTest(3)
     void showsNobodyAnErrorWhenEightPeopleFinishAProvinceAtOnce() throws Exception {
         long notice = scenario.draft(Scenario.text(41));
