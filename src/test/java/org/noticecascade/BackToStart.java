@@ -1,5 +1,6 @@
 package org.noticecascade;
 
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -7,7 +8,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** Each test begins at {@link TestTime#START} with the job executor off and nobody signed in, and ends without notices. */
-class BackToStart implements BeforeEachCallback, AfterEachCallback {
+class BackToStart implements BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
     @Override
     public void beforeEach(ExtensionContext test) {
@@ -23,5 +24,12 @@ class BackToStart implements BeforeEachCallback, AfterEachCallback {
         context.getBean(TestJobs.class).stop();
         context.getBean(Scenario.class).removeAllNotices();
         context.getBean(TestTime.class).reset();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext test) {
+        SpringExtension.getApplicationContext(test)
+                .getBean(ProcessCoverage.class)
+                .write();
     }
 }

@@ -11,12 +11,13 @@ import org.springframework.test.context.ActiveProfiles;
 
 /**
  * The whole service on H2 in memory, with demo persons, HTTP on a free port, the job executor off and the clock at
- * {@link TestTime#START}. All classes so marked share one context.
+ * {@link TestTime#START}. All classes so marked share one context; what they reach of the
+ * models stands in {@code target/process-coverage.txt}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles({"demo", "test"})
-@Import({TestTime.class, TestJobs.class, Scenario.class, Http.class})
+@Import({TestTime.class, TestJobs.class, Scenario.class, Http.class, ProcessCoverage.class})
 @org.junit.jupiter.api.extension.ExtendWith(BackToStart.class)
 public @interface ProcessTest {}

@@ -146,6 +146,36 @@ class FanOutAgainTest {
                 .containsExactly(YINCHUAN);
     }
 
+    @Test
+    void startsMoreSubordinatesThanOneBatchHoldsBelowAProvinceAndBelowAPrefecture() {
+        try {
+            addUnits("6409", NINGXIA, "PREFECTURE");
+            addUnits("6419", YINCHUAN, "COUNTY");
+            long notice = scenario.issueTo(NINGXIA);
+            scenario.plan(notice, NINGXIA);
+
+            scenario.sign(notice, YINCHUAN);
+
+            assertThat(instances(notice)).isEqualTo(2 + 5 + 60 + 6 + 60);
+            assertThat(ids(notice)).hasSize(2 + 5 + 60 + 6 + 60);
+        } finally {
+            scenario.removeAllNotices();
+            jdbc.sql("delete from unit where code like '6409%' or code like '6419%'")
+                    .update();
+        }
+    }
+
+    private void addUnits(String prefix, String superior, String level) {
+        for (int i = 10; i < 70; i++) {
+            jdbc.sql("insert into unit (code, parent_code, name, level) values (:code, :superior, :name, :level)")
+                    .param("code", prefix + i)
+                    .param("superior", superior)
+                    .param("name", "试验" + prefix + i)
+                    .param("level", level)
+                    .update();
+        }
+    }
+
     private List<Long> ids(long notice) {
         return jdbc.sql("select id from assignment where notice_id = :notice order by id")
                 .param("notice", notice)
