@@ -27,12 +27,12 @@ const STEPS = {
     await hq.page.locator('.modal-footer .btn-primary').last().click();
     await hq.page.locator('.modal-content').waitFor({state: 'detached'});
     await hq.take('核对并补全通知');
-    await hq.picture('02-draft');
+    await hq.look('draft');
     await hq.page.getByRole('button', {name: '清空'}).click();
     await hq.page.getByRole('button', {name: '全部司局、直属单位'}).click();
     await hq.page.getByPlaceholder('按名称或代码查找').fill('上海');
     await hq.page.locator('nc-addressees li:visible input').check();
-    await hq.picture('03-addressees', 'nc-addressees');
+    await hq.picture('02-addressees', 'nc-addressees');
     await hq.finish();
   }),
   sign: () => be('u000000lead', async (lead) => {
@@ -40,7 +40,7 @@ const STEPS = {
     await lead.complete();
     await lead.look('sign-undecided');
     await lead.agree();
-    await lead.picture('04-sign', 'nc-decision');
+    await lead.picture('03-sign', 'nc-decision');
     await lead.finish();
     await lead.look('signed');
   }),
@@ -53,11 +53,11 @@ const STEPS = {
     await hq.page.fill('#keep', '310000,310101');
     await hq.page.locator('button[type=submit]').click();
     await hq.page.getByText('等待您办理').waitFor({timeout: 120000});
-    await hq.picture('05-console');
+    await hq.picture('04-console');
   }),
   plan: () => be('u310000staff', async (shanghai) => {
     await shanghai.take('签收通知');
-    await shanghai.picture('06-receipt');
+    await shanghai.look('receipt');
     await shanghai.finish();
     await shanghai.take('起草工作方案');
     await shanghai.complete();
@@ -66,7 +66,7 @@ const STEPS = {
     await shanghai.write('responsible', '标准化处 演示责任人');
     await shanghai.write('startsOn', today);
     await shanghai.write('endsOn', '2026-12-31');
-    await shanghai.picture('07-plan', 'nc-text');
+    await shanghai.picture('05-plan', 'nc-text');
     await shanghai.finish();
   }),
   approvePlan: () => be('u310000lead', async (lead) => {
@@ -81,12 +81,12 @@ const STEPS = {
     await hq.complete();
     await hq.look('return-without-reason');
     await hq.sendBack(REASON);
-    await hq.picture('08-return', 'nc-work');
+    await hq.picture('06-return', 'nc-work');
     await hq.finish();
   }),
   resubmitPlan: () => be('u310000staff', async (shanghai) => {
     await shanghai.take('起草工作方案');
-    await shanghai.picture('09-returned');
+    await shanghai.picture('07-returned');
     await shanghai.write('measures', '一、11月底前转发通知，部署全市学习。\n二、各区局12月14日至18日完成集中学习。\n三、市局汇总后按时报送总局。');
     await shanghai.finish();
   }),
@@ -118,7 +118,7 @@ const STEPS = {
     await huangpu.look('session-faulty');
     await huangpu.write('participants', '36');
     await huangpu.write('summary', '集中学习标准化基本知识，结合辖区食品产业讨论了三项措施。');
-    await huangpu.picture('10-session', 'nc-select');
+    await huangpu.picture('08-session', 'nc-select');
     await huangpu.finish();
   }),
   confirm: () => be('u310101lead', async (lead) => {
@@ -144,7 +144,7 @@ const STEPS = {
     await shanghai.look('review-county');
     await shanghai.finish();
     await shanghai.take('编制落实情况报告');
-    await shanghai.picture('11-prefilled');
+    await shanghai.picture('09-prefilled');
     await shanghai.write('content', '全市各区局均已完成集中学习并报送情况。');
     await shanghai.write('problems', '建议提供标准解读的公开课件。');
     await shanghai.finish();
@@ -160,7 +160,7 @@ const STEPS = {
     await hq.look('review-province');
     await hq.finish();
     await hq.take('编制全国报告');
-    await hq.picture('12-national');
+    await hq.picture('10-national');
     await hq.write('content', '各司局、直属单位和上海市均已完成学习并报送情况。');
     await hq.finish();
   }),
