@@ -9,7 +9,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Due dates that no notice sets. All counts are working days.
  *
- * @param afterReturnDays how long a unit has to redo what its superior returned
+ * @param afterReturnDays how long a unit has at least to redo what its superior returned; the notice's own date holds
+ *     where it is later
  * @param reviewDays how long a superior has to decide on what was handed in
  * @param lateArrivalDays how long a stage has at least when a unit reaches it after the notice's own date
  */

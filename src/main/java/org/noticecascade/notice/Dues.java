@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.noticecascade.calendar.WorkingCalendar;
-import org.noticecascade.calendar.WorkingDays;
 import org.noticecascade.directory.Level;
 import org.springframework.stereotype.Component;
 
@@ -69,17 +68,23 @@ public class Dues {
      * cascade.deadline.late-arrival-days} away, so that nobody is late for what reached them late.
      */
     public LocalDate onEntering(long noticeId, Level level, Stage stage) {
-        WorkingDays days = calendar.days();
-        LocalDate earliest = days.plus(LocalDate.now(clock), properties.lateArrivalDays());
+        return atLeast(properties.lateArrivalDays(), noticeId, level, stage);
+    }
+
+    /**
+     * The new due date of what a superior has just returned: {@code cascade.deadline.after-return-days} from today, or
+     * the notice's own date where that is later; a return takes no time away.
+     */
+    public LocalDate afterReturn(long noticeId, Level level, Stage stage) {
+        return atLeast(properties.afterReturnDays(), noticeId, level, stage);
+    }
+
+    private LocalDate atLeast(int workingDays, long noticeId, Level level, Stage stage) {
+        LocalDate earliest = calendar.days().plus(LocalDate.now(clock), workingDays);
         return addressing
                 .dueOf(noticeId, level, stage)
                 .filter(due -> !due.isBefore(earliest))
                 .orElse(earliest);
-    }
-
-    /** The new due date of what a superior has just returned. */
-    public LocalDate afterReturn() {
-        return calendar.days().plus(LocalDate.now(clock), properties.afterReturnDays());
     }
 
     /** The day by which a superior should decide. */

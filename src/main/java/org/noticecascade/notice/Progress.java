@@ -49,7 +49,7 @@ public class Progress {
 
     /** The superior returns: the stage begins again with a new due date. */
     public void restart(Assignment unit, Stage stage, Act act, String reason) {
-        LocalDate due = dues.afterReturn();
+        LocalDate due = dues.afterReturn(unit.noticeId(), unit.level(), stage);
         assignments.enter(unit.id(), stage, due);
         assignments.countReturn(unit.id());
         record(unit, act, null, reason);

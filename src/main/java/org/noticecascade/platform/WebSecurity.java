@@ -14,12 +14,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * Who may call what over HTTP, before any permission of the engine is asked.
  *
  * <p>People come with the web applications' session below {@code /camunda/api}; machines with HTTP basic below
- * {@code /api} and {@code /engine-rest}. An anonymous call to a controller of ours would reach the engine without any
+ * {@code /api} and {@code /engine-rest}, and who reads the API's description does too. An anonymous call to a controller of ours would reach the engine without any
  * restriction, so {@link RefuseAnonymous} answers 401 to all of them.
  */
 @Configuration(proxyBeanMethods = false)
 class WebSecurity implements WebMvcConfigurer {
     private static final String ENGINE_REST = "/engine-rest/*";
+    private static final String API_DOCS = "/v3/api-docs/*";
     private static final String ENGINE_IN_WEBAPPS = "/camunda/api/engine/*";
 
     private final RefuseAnonymous refuseAnonymous;
@@ -37,7 +38,7 @@ class WebSecurity implements WebMvcConfigurer {
     FilterRegistrationBean<ProcessEngineAuthenticationFilter> httpBasic() {
         var filter = new FilterRegistrationBean<>(new ProcessEngineAuthenticationFilter());
         filter.addInitParameter("authentication-provider", HttpBasicAuthenticationProvider.class.getName());
-        filter.setUrlPatterns(List.of(ENGINE_REST, "/api/*"));
+        filter.setUrlPatterns(List.of(ENGINE_REST, "/api/*", API_DOCS, "/swagger-ui.html"));
         filter.setName("httpBasic");
         filter.setOrder(10);
         return filter;

@@ -78,6 +78,20 @@ class ProvincialPlanTest {
     }
 
     @Test
+    void takesNoTimeAwayWhenThePlanIsReturnedLongBeforeItIsDue() {
+        long notice = scenario.issueTo(NINGXIA);
+        scenario.sign(notice, NINGXIA);
+        LocalDate due = scenario.assignment(notice, NINGXIA).dueDate();
+        scenario.draftPlan(notice, NINGXIA);
+        scenario.decide(notice, NINGXIA, "approvePlan", true, null);
+
+        scenario.decide(notice, NINGXIA, "reviewPlan", false, "请补充责任人");
+
+        assertThat(due).isAfter(time.inWorkingDays(3));
+        assertThat(scenario.assignment(notice, NINGXIA).dueDate()).isEqualTo(due);
+    }
+
+    @Test
     void keepsTheDueDateWhenTheOwnLeadReturns() {
         long notice = scenario.issueTo(NINGXIA);
         scenario.sign(notice, NINGXIA);

@@ -37,13 +37,13 @@ export function noteWords(date, calendar) {
   return {words, attention: !note.working || note.provisional};
 }
 
-/** A date as people read it: 2026年12月1日（星期二）. */
-export function longDate(date) {
+/** A date as people read it: 2026年12月1日（星期二）, or with `weekday.short` （周二）. */
+export function longDate(date, weekdays = 'weekday') {
   if (!isDate(date)) {
     return date ?? '';
   }
   const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日（${t(`weekday.${weekday(date)}`)}）`;
+  return `${year}年${month}月${day}日（${t(`${weekdays}.${weekday(date)}`)}）`;
 }
 
 /** A date field and the note about its day, for use inside larger components. */

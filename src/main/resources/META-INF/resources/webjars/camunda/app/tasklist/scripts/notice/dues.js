@@ -46,7 +46,7 @@ export function duesTable(downTo, cell) {
 export function duesView(notice) {
   return duesTable(notice.downTo, (level, stage) => {
     const due = (notice.dues ?? []).find((entry) => entry.level === level && entry.stage === stage);
-    return h('div', {}, due ? longDate(due.dueDate) : '—', due?.provisional
+    return h('div', {}, due ? longDate(due.dueDate, 'weekday.short') : '—', due?.provisional
       && h('div', {class: 'nc-note nc-attention'}, t('date.provisional', {year: due.dueDate.slice(0, 4)})));
   });
 }
