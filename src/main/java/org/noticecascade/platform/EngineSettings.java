@@ -1,11 +1,14 @@
 package org.noticecascade.platform;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.springframework.stereotype.Component;
 
-/** What the engine needs and no property can say: who names the tenant of a new instance. */
+/** What the engine needs and no property can say: who names the tenant of a new instance, and who may claim. */
 @Component
 class EngineSettings extends AbstractCamundaConfiguration {
     private final TenantIdProvider tenants;
@@ -17,5 +20,9 @@ class EngineSettings extends AbstractCamundaConfiguration {
     @Override
     public void preInit(SpringProcessEngineConfiguration configuration) {
         configuration.setTenantIdProvider(tenants);
+        List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners();
+        List<BpmnParseListener> all = new ArrayList<>(listeners == null ? List.of() : listeners);
+        all.add(new OwnClaims());
+        configuration.setCustomPostBPMNParseListeners(all);
     }
 }
