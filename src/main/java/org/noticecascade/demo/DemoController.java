@@ -1,5 +1,8 @@
 package org.noticecascade.demo;
 
+import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +27,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The demo's console: play the other units of a notice. For administrators and staff of headquarters. */
+@Tag(name = "演示", description = "Demo")
 @RestController
 @RequestMapping({"/api/demo", "/camunda/api/cascade/demo"})
 @Profile("demo")
@@ -43,6 +47,7 @@ class DemoController {
     }
 
     /** Starts to play every unit of the notice except the kept ones. */
+    @Operation(summary = "演示:代其他单位办理 · Play the other units")
     @PostMapping("/notices/{id}/play")
     @ResponseStatus(HttpStatus.ACCEPTED)
     DemoPlayer.Play play(@PathVariable long id, @RequestParam(defaultValue = "") Set<String> keep) {
@@ -52,6 +57,7 @@ class DemoController {
         return player.start(id, keep);
     }
 
+    @Operation(summary = "演示:停止代办 · Stop playing")
     @DeleteMapping("/notices/{id}/play")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void stop(@PathVariable long id) {
@@ -59,22 +65,26 @@ class DemoController {
         player.stop(id);
     }
 
+    @Operation(summary = "演示:正在代办的通知 · Notices being played")
     @GetMapping("/plays")
     List<DemoPlayer.Play> plays() {
         requireDemoStaff();
         return player.all();
     }
 
+    @Hidden
     @GetMapping(path = {"", "/"})
     String console(HttpServletResponse response) throws IOException {
         return file("console.html", MediaType.TEXT_HTML, response);
     }
 
+    @Hidden
     @GetMapping("/console.js")
     String script(HttpServletResponse response) throws IOException {
         return file("console.js", MediaType.valueOf("text/javascript"), response);
     }
 
+    @Hidden
     @GetMapping("/console.css")
     String styles(HttpServletResponse response) throws IOException {
         return file("console.css", MediaType.valueOf("text/css"), response);

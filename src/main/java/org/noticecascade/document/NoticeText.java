@@ -20,9 +20,7 @@ public final class NoticeText {
      * @throws Refusal if the file is too large, empty, not text, damaged or of an unknown encoding
      */
     public static NoticeText decode(byte[] bytes, long maxBytes) {
-        if (bytes.length > maxBytes) {
-            throw TextRefusals.tooLarge(bytes.length, maxBytes);
-        }
+        requireSize(bytes.length, maxBytes);
         if (bytes.length == 0) {
             throw TextRefusals.empty();
         }
@@ -34,6 +32,17 @@ public final class NoticeText {
             TextEncoding.refuseGarbled(text);
         }
         return new NoticeText(text, encoding.label());
+    }
+
+    /**
+     * Requires a file that may be read.
+     *
+     * @throws Refusal if it is larger than {@code maxBytes}
+     */
+    public static void requireSize(long sizeBytes, long maxBytes) {
+        if (sizeBytes > maxBytes) {
+            throw TextRefusals.tooLarge(sizeBytes, maxBytes);
+        }
     }
 
     /**

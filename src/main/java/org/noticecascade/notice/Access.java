@@ -65,16 +65,20 @@ public class Access {
         return assignment;
     }
 
+    /** Whether the user may see the notice, if there is one: headquarters always, others once they have a part in it. */
+    public boolean seesNotice(long noticeId) {
+        return seesAll()
+                || ownUnits().stream()
+                        .anyMatch(own -> assignments.find(noticeId, own).isPresent());
+    }
+
     /**
      * Requires that the user may see the notice: headquarters always, others once their unit has a part in it.
      *
      * @throws Refusal the same for one that does not exist and one that is hidden
      */
     public void requireNotice(long noticeId) {
-        boolean visible = seesAll()
-                || ownUnits().stream()
-                        .anyMatch(own -> assignments.find(noticeId, own).isPresent());
-        if (!visible) {
+        if (!seesNotice(noticeId)) {
             throw Refusal.notFound("没有编号为 %d 的通知。".formatted(noticeId), "No notice " + noticeId);
         }
     }

@@ -44,6 +44,7 @@ public class Drafting {
      *     below headquarters
      */
     public List<String> save(long noticeId, Changes changes) {
+        ChangesCheck.require(changes);
         Notice notice = notices.get(noticeId);
         if (notice.status() != NoticeStatus.DRAFT) {
             throw Refusal.conflict(
@@ -90,6 +91,7 @@ public class Drafting {
         if (sent == null) {
             return current;
         }
+        Fields.requireStorable(sent, label);
         if (sent.length() > longest) {
             throw Refusal.invalid(
                     "“%s”最多 %d 字,现有 %d 字,未保存。".formatted(label, longest, sent.length()),

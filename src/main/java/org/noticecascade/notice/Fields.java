@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.noticecascade.PlainText;
 import org.noticecascade.Refusal;
 
 /**
@@ -33,10 +34,7 @@ public final class Fields {
         if (!(value instanceof String text)) {
             throw wrongType(label, "文字", "text");
         }
-        if (text.indexOf('\0') >= 0) {
-            throw Refusal.invalid(
-                    "“%s”含有无法保存的字符,请删除后重试。".formatted(label), label + " holds a character that cannot be stored.");
-        }
+        requireStorable(text, label);
         int length = text.codePointCount(0, text.length());
         if (length > longest) {
             throw Refusal.invalid(
@@ -80,14 +78,36 @@ public final class Fields {
             return null;
         }
         try {
-            LocalDate day = LocalDate.parse(value.toString());
-            if (day.getYear() >= 2000 && day.getYear() < 2100) {
-                return day;
-            }
+            return plausible(LocalDate.parse(value.toString()), label);
         } catch (DateTimeParseException notADay) {
             throw wrongType(label, "日期(年-月-日)", "a date such as 2026-11-24");
         }
-        throw Refusal.invalid("“%s”的年份不对。".formatted(label), label + ": the year is out of range.");
+    }
+
+    /**
+     * Returns a day of this century.
+     *
+     * @throws Refusal for any other, with which neither calendar nor databases could count
+     */
+    public static LocalDate plausible(LocalDate day, String label) {
+        if (day.getYear() < 2000 || day.getYear() >= 2100) {
+            throw Refusal.invalid(
+                    "“%s”的年份不对,应在 2000 到 2099 之间。".formatted(label),
+                    label + ": the year is out of range (2000 to 2099).");
+        }
+        return day;
+    }
+
+    /**
+     * Requires text that every database can keep.
+     *
+     * @throws Refusal if it holds NUL or half a surrogate pair
+     */
+    static void requireStorable(String text, String label) {
+        if (!PlainText.isStorable(text)) {
+            throw Refusal.invalid(
+                    "“%s”含有无法保存的字符,请删除后重试。".formatted(label), label + " holds a character that cannot be stored.");
+        }
     }
 
     /** Refuses fields nobody read: a misspelt name would otherwise be lost in silence. */

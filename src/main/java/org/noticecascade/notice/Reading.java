@@ -27,6 +27,15 @@ public class Reading {
     }
 
     /**
+     * Refuses what is too large before anybody takes it into memory.
+     *
+     * @throws Refusal above {@code cascade.document.max-bytes}
+     */
+    public void requireAcceptable(long sizeBytes) {
+        NoticeText.requireSize(sizeBytes, properties.maxBytes());
+    }
+
+    /**
      * Decodes and reads a document without keeping anything.
      *
      * @throws Refusal if it is empty, too large, or no text

@@ -3,6 +3,7 @@ package org.noticecascade.platform;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.jspecify.annotations.Nullable;
+import org.noticecascade.PlainText;
 import org.noticecascade.Refusal;
 
 /**
@@ -44,7 +45,7 @@ public record Decision(boolean approved, @Nullable String reason) {
         if (text.isEmpty()) {
             throw Refusal.invalid("退回必须写明理由,请填写后再提交。", "A return needs its reason.");
         }
-        if (text.indexOf('\0') >= 0) {
+        if (!PlainText.isStorable(text)) {
             throw Refusal.invalid("退回理由含有无法保存的字符,请删除后重试。", "The reason holds a character that cannot be stored.");
         }
         if (text.codePointCount(0, text.length()) > LONGEST_REASON) {

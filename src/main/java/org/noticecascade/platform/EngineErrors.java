@@ -3,9 +3,12 @@ package org.noticecascade.platform;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.Refusal;
@@ -18,21 +21,19 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * Turns what the engine's REST API answers 500 or in English into an answer a person can act on: a refused
  * submission, a task that is done already, a task of another unit.
  *
- * <p>The shape stays the engine's ({@code type}, {@code message}), which Tasklist shows as it is.
+ * <p>The shape stays the engine's ({@code type}, {@code message}), which Tasklist shows as it is. What nobody can act
+ * on is logged under a reference and answered without its words, which may hold SQL. Answers that are no errors pass
+ * through without being held in memory.
  */
 final class EngineErrors extends OncePerRequestFilter {
     private static final ThreadLocal<@Nullable Refusal> LAST = new ThreadLocal<>();
-    private static final Refusal GONE =
-            Refusal.notFound("该任务已办结、已撤回或不存在,请刷新任务列表。", "The task is done, withdrawn or unknown. Refresh the list.");
-    private static final Refusal FOREIGN =
-            Refusal.forbidden("您无权办理该任务:它不属于您的单位或角色。", "The task is not yours: it belongs to another unit or role.");
-    private static final Refusal RACED =
-            Refusal.conflict("该任务刚刚被他人办理,请刷新任务列表。", "Somebody else has just worked on this task. Refresh the list.");
 
     private final ObjectMapper json;
+    private final Unclaiming unclaiming;
 
-    EngineErrors(ObjectMapper json) {
+    EngineErrors(ObjectMapper json, Unclaiming unclaiming) {
         this.json = json;
+        this.unclaiming = unclaiming;
     }
 
     /** Keeps the refusal for the answer of the request this thread is serving. */
@@ -41,25 +42,14 @@ final class EngineErrors extends OncePerRequestFilter {
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return "GET".equals(request.getMethod());
-    }
-
-    @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         LAST.remove();
-        var answer = new ContentCachingResponseWrapper(response);
+        var answer = new HeldErrors(response);
         try {
             chain.doFilter(request, answer);
-            Refusal refusal = answer.getStatus() < 400 ? null : refusalFor(request, answer);
-            if (refusal != null) {
-                answer.resetBuffer();
-                answer.setStatus(statusOf(refusal).value());
-                answer.setContentType(MediaType.APPLICATION_JSON_VALUE);
-                answer.getOutputStream()
-                        .write(json.writeValueAsBytes(Map.of(
-                                "type", "Refusal", "message", refusal.chinese(), "messageEn", refusal.english())));
+            if (answer.getStatus() >= 400 && !answer.isCommitted()) {
+                translate(request, answer);
             }
         } finally {
             LAST.remove();
@@ -67,22 +57,29 @@ final class EngineErrors extends OncePerRequestFilter {
         }
     }
 
-    private static @Nullable Refusal refusalFor(HttpServletRequest request, ContentCachingResponseWrapper answer) {
+    private void translate(HttpServletRequest request, HeldErrors answer) throws IOException {
+        String body = new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
+        if (unclaiming.allows(request, answer.getStatus(), body)) {
+            answer.resetBuffer();
+            answer.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return;
+        }
         Refusal remembered = LAST.get();
-        if (remembered != null) {
-            return remembered;
+        Refusal refusal = remembered != null ? remembered : EngineWords.refusalFor(request, answer.getStatus(), body);
+        if (refusal != null) {
+            write(answer, statusOf(refusal).value(), "Refusal", refusal.chinese(), refusal.english());
+        } else if (EngineWords.isInternal(answer.getStatus(), body)) {
+            Unexpected unexpected = Unexpected.logged(request, body, null);
+            write(answer, 500, "InternalError", unexpected.chinese(), unexpected.english());
         }
-        String body = new String(answer.getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
-        if (body.contains("OptimisticLockingException") || body.contains("ENGINE-03005")) {
-            return RACED;
-        }
-        if (!request.getRequestURI().contains("/task/")) {
-            return null;
-        }
-        if (body.contains("AuthorizationException") || body.contains("belongs to no authenticated tenant")) {
-            return FOREIGN;
-        }
-        return body.contains("task is null") || body.contains("No matching task") ? GONE : null;
+    }
+
+    private void write(HeldErrors answer, int status, String type, String chinese, String english) throws IOException {
+        answer.resetBuffer();
+        answer.setStatus(status);
+        answer.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        answer.getOutputStream()
+                .write(json.writeValueAsBytes(Map.of("type", type, "message", chinese, "messageEn", english)));
     }
 
     /** The HTTP status of a refusal, the same for the engine's API and ours. */
@@ -93,5 +90,22 @@ final class EngineErrors extends OncePerRequestFilter {
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case CONFLICT -> HttpStatus.CONFLICT;
         };
+    }
+
+    /** Holds the body of an error back; everything else goes straight out. */
+    private static final class HeldErrors extends ContentCachingResponseWrapper {
+        HeldErrors(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public ServletOutputStream getOutputStream() throws IOException {
+            return getStatus() < 400 ? getResponse().getOutputStream() : super.getOutputStream();
+        }
+
+        @Override
+        public PrintWriter getWriter() throws IOException {
+            return getStatus() < 400 ? getResponse().getWriter() : super.getWriter();
+        }
     }
 }

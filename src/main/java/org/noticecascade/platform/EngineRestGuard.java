@@ -6,21 +6,29 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Closes the engine's paths that check no permission: reading and deleting a task's attachment (a hole of 7.24.0),
  * and naming the engine to anybody. Files of ours are served by our own checked endpoint.
+ *
+ * <p>Also closes the reporting of BPMN errors and escalations: no model of ours catches one, so whoever may complete a
+ * task could end a unit's process with it, without a report.
  */
 final class EngineRestGuard extends OncePerRequestFilter {
-    private static final Pattern ATTACHMENT = Pattern.compile(".*/(task|process-instance)/[^/]*/attachment(/.*)?");
+    private static final Pattern ATTACHMENT =
+            Pattern.compile(".*/(task|process-instance)/[^/]*/attachment(/.*)?", Pattern.DOTALL);
+    private static final Pattern BPMN_EVENT =
+            Pattern.compile(".*/task/[^/]*/(bpmnError|bpmnEscalation)/?", Pattern.DOTALL);
     private static final Pattern ENGINE_NAME = Pattern.compile("/engine-rest/engine/?");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-        if (ATTACHMENT.matcher(path).matches() || ENGINE_NAME.matcher(path).matches()) {
+        if (Stream.of(ATTACHMENT, BPMN_EVENT, ENGINE_NAME)
+                .anyMatch(closed -> closed.matcher(path).matches())) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }

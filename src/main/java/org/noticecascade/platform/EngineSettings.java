@@ -3,13 +3,17 @@ package org.noticecascade.platform;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.springframework.stereotype.Component;
 
-/** What the engine needs and no property can say: who names the tenant of a new instance, and where it may start. */
+/**
+ * What the engine needs and no property can say: who names the tenant of a new instance, where it may start, and who
+ * may claim a task.
+ */
 @Component
 class EngineSettings extends AbstractCamundaConfiguration {
     private final TenantIdProvider tenants;
@@ -28,5 +32,9 @@ class EngineSettings extends AbstractCamundaConfiguration {
         }
         interceptors.add(new StartFromTheBeginning(() -> identity.getCurrentAuthentication() != null));
         configuration.setCustomPreCommandInterceptorsTxRequired(interceptors);
+        List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners();
+        List<BpmnParseListener> all = new ArrayList<>(listeners == null ? List.of() : listeners);
+        all.add(new OwnClaims());
+        configuration.setCustomPostBPMNParseListeners(all);
     }
 }

@@ -1,12 +1,21 @@
 package org.noticecascade.platform;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.jspecify.annotations.Nullable;
 import org.noticecascade.Refusal;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Answers every refused call with {@code application/problem+json}: Chinese in {@code detail}, English beside it. */
@@ -15,32 +24,50 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail refused(Refusal refusal) {
-        return problem(EngineErrors.statusOf(refusal), refusal.chinese(), refusal.english());
+        return problem(EngineErrors.statusOf(refusal), new Words(refusal.chinese(), refusal.english()));
     }
 
     @ExceptionHandler
     ProblemDetail forbidden(AuthorizationException denied) {
-        return problem(HttpStatus.FORBIDDEN, "您没有权限进行此操作。", "You are not allowed to do this.");
+        return problem(HttpStatus.FORBIDDEN, Words.of(HttpStatus.FORBIDDEN));
     }
 
+    @ExceptionHandler({OptimisticLockingException.class, ConcurrencyFailureException.class})
+    ProblemDetail raced() {
+        return problem(
+                HttpStatus.CONFLICT,
+                new Words("该内容刚刚被他人更改,本次未保存。请刷新后重试。", "Somebody else has just changed this; refresh and try again."));
+    }
+
+    @ExceptionHandler
+    ProblemDetail noUpload(MultipartException unreadable) {
+        return problem(
+                HttpStatus.BAD_REQUEST,
+                new Words("请以表单方式上传文件(multipart/form-data)。", "Upload the file as multipart/form-data."));
+    }
+
+    /** What nobody foresaw, a name that is no file included. */
+    @ExceptionHandler
+    ProblemDetail unexpected(Exception failure, HttpServletRequest request) {
+        Unexpected logged = Unexpected.logged(request, String.valueOf(failure.getMessage()), failure);
+        ProblemDetail problem =
+                problem(HttpStatus.INTERNAL_SERVER_ERROR, new Words(logged.chinese(), logged.english()));
+        problem.setProperty("reference", logged.reference());
+        return problem;
+    }
+
+    /** Gives what Spring MVC refuses by itself our words; its own are English and name our classes. */
     @Override
-    protected org.springframework.http.@org.jspecify.annotations.Nullable ResponseEntity<Object>
-            handleMaxUploadSizeExceededException(
-                    MaxUploadSizeExceededException tooLarge,
-                    org.springframework.http.HttpHeaders headers,
-                    org.springframework.http.HttpStatusCode status,
-                    org.springframework.web.context.request.WebRequest request) {
-        ProblemDetail problem = problem(
-                HttpStatus.PAYLOAD_TOO_LARGE,
-                "文件超过允许的大小,未保存。请压缩或拆分后再上传。",
-                "The file is larger than allowed; nothing was stored. Compress or split it.");
-        return org.springframework.http.ResponseEntity.status(HttpStatus.PAYLOAD_TOO_LARGE)
-                .body(problem);
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception refused, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        HttpStatus answered = Objects.requireNonNullElse(HttpStatus.resolve(status.value()), HttpStatus.BAD_REQUEST);
+        return super.handleExceptionInternal(
+                refused, problem(answered, Words.of(refused, answered)), headers, status, request);
     }
 
-    private static ProblemDetail problem(HttpStatus status, String chinese, String english) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, chinese);
-        problem.setProperty("detailEn", english);
+    private static ProblemDetail problem(HttpStatus status, Words words) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, words.chinese());
+        problem.setProperty("detailEn", words.english());
         return problem;
     }
 }

@@ -30,10 +30,15 @@ class RefuseAnonymous implements HandlerInterceptor {
         if (errorPage || !(handler instanceof HandlerMethod) || identity.getCurrentAuthentication() != null) {
             return true;
         }
+        write(response);
+        return false;
+    }
+
+    /** The answer to whoever is not signed in, on whichever way they came. */
+    static void write(HttpServletResponse response) throws IOException {
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding("UTF-8");
         response.getWriter().write(PROBLEM);
-        return false;
     }
 }

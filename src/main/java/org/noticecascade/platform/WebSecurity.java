@@ -20,7 +20,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class WebSecurity implements WebMvcConfigurer {
     private static final String ENGINE_REST = "/engine-rest/*";
-    private static final String API_DOCS = "/v3/api-docs/*";
+    private static final String API = "/api/*";
     private static final String ENGINE_IN_WEBAPPS = "/camunda/api/engine/*";
 
     private final RefuseAnonymous refuseAnonymous;
@@ -32,15 +32,24 @@ class WebSecurity implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(refuseAnonymous);
+        registry.addInterceptor(new RefuseUnstorable());
     }
 
     @Bean
     FilterRegistrationBean<ProcessEngineAuthenticationFilter> httpBasic() {
         var filter = new FilterRegistrationBean<>(new ProcessEngineAuthenticationFilter());
         filter.addInitParameter("authentication-provider", HttpBasicAuthenticationProvider.class.getName());
-        filter.setUrlPatterns(List.of(ENGINE_REST, "/api/*", API_DOCS, "/swagger-ui.html"));
+        filter.setUrlPatterns(List.of(ENGINE_REST, API));
         filter.setName("httpBasic");
         filter.setOrder(10);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<ApiAnswers> apiAnswers() {
+        var filter = new FilterRegistrationBean<>(new ApiAnswers());
+        filter.setUrlPatterns(List.of(ENGINE_REST, API));
+        filter.setOrder(4);
         return filter;
     }
 
@@ -53,8 +62,8 @@ class WebSecurity implements WebMvcConfigurer {
     }
 
     @Bean
-    FilterRegistrationBean<EngineErrors> engineErrors(ObjectMapper json) {
-        var filter = new FilterRegistrationBean<>(new EngineErrors(json));
+    FilterRegistrationBean<EngineErrors> engineErrors(ObjectMapper json, Unclaiming unclaiming) {
+        var filter = new FilterRegistrationBean<>(new EngineErrors(json, unclaiming));
         filter.setUrlPatterns(List.of(ENGINE_REST, ENGINE_IN_WEBAPPS));
         filter.setOrder(6);
         return filter;

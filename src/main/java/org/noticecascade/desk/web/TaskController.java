@@ -1,5 +1,7 @@
 package org.noticecascade.desk.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import org.noticecascade.Refusal;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What a task's form reads and where it saves its draft; completing stays the engine's. */
+@Tag(name = "待办任务", description = "Tasks and their forms")
 @RestController
 @RequestMapping({"/api/tasks", "/camunda/api/cascade/tasks"})
 class TaskController {
@@ -31,6 +34,7 @@ class TaskController {
         this.submissions = submissions;
     }
 
+    @Operation(summary = "一项待办任务的表单内容 · Everything a task form shows")
     @GetMapping("/{taskId}")
     TaskView get(@PathVariable String taskId) {
         return views.of(desk.visible(taskId));
@@ -39,6 +43,7 @@ class TaskController {
     record Saved(boolean saved, Map<String, Object> work, List<String> hints) {}
 
     /** Saves some fields of the draft this task works on. */
+    @Operation(summary = "保存任务草稿;未写的字段不变,null 为清空 · Save the draft a task works on")
     @PutMapping("/{taskId}/work")
     @Transactional
     public Saved save(@PathVariable String taskId, @RequestBody Map<String, Object> fields) {

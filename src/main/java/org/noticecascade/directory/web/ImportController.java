@@ -1,5 +1,7 @@
 package org.noticecascade.directory.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Import of units and persons, for administrators only. */
+@Tag(name = "导入", description = "Imports")
 @RestController
 @RequestMapping({"/api/imports", "/camunda/api/cascade/imports"})
 class ImportController {
@@ -42,7 +45,8 @@ class ImportController {
     }
 
     /** Takes the file and answers at once; {@code Location} tells where to ask for the result. */
-    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(summary = "导入单位或人员(管理员) · Import units or persons (administrators)")
+    @PostMapping
     ResponseEntity<ImportView> start(
             @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean dryRun) throws IOException {
         administrators.require();
@@ -60,12 +64,14 @@ class ImportController {
                 .body(job.view());
     }
 
+    @Operation(summary = "导入结果 · How an import stands")
     @GetMapping("/{id}")
     ImportView get(@PathVariable String id) {
         administrators.require();
         return jobs.get(id).view();
     }
 
+    @Operation(summary = "导入模板 · Template for an import")
     @GetMapping("/template")
     ResponseEntity<byte[]> template(@RequestParam String kind) {
         administrators.require();

@@ -1,5 +1,7 @@
 package org.noticecascade.directory.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.Refusal;
 import org.noticecascade.directory.Level;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Units for whoever is signed in. */
+@Tag(name = "单位", description = "Units")
 @RestController
 @RequestMapping({"/api/units", "/camunda/api/cascade/units"})
 class UnitController {
@@ -22,6 +25,7 @@ class UnitController {
         this.units = units;
     }
 
+    @Operation(summary = "查找单位 · Search units")
     @GetMapping
     UnitPage search(
             @RequestParam(required = false) @Nullable String text,
@@ -41,6 +45,7 @@ class UnitController {
                 size);
     }
 
+    @Operation(summary = "一个单位 · One unit")
     @GetMapping("/{code}")
     UnitView get(@PathVariable String code) {
         return UnitView.of(units.get(code));

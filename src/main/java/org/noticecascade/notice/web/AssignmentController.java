@@ -1,5 +1,7 @@
 package org.noticecascade.notice.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The units' parts in a notice, one level of the tree at a time, with counts per subtree. */
+@Tag(name = "各单位任务", description = "Assignments of the units")
 @RestController
 @RequestMapping({"/api/notices", "/camunda/api/cascade/notices"})
 class AssignmentController {
@@ -56,6 +59,7 @@ class AssignmentController {
      *
      * @param parent unit code; by default headquarters, or the caller's own unit
      */
+    @Operation(summary = "下级单位的办理情况,逐级展开 · Direct subordinates in the notice, with counts per subtree")
     @GetMapping("/{noticeId}/assignments")
     Page<AssignmentView> list(
             @PathVariable long noticeId,
@@ -73,6 +77,7 @@ class AssignmentController {
     }
 
     /** Counts below one unit, by default below headquarters or the caller's own unit, and who is missing. */
+    @Operation(summary = "本单位以下的汇总与未办结单位 · Counts below one unit, and who is missing")
     @GetMapping("/{noticeId}/rollup")
     Rollup.WithMissing rollup(@PathVariable long noticeId, @RequestParam(required = false) @Nullable String unit) {
         access.requireNotice(noticeId);

@@ -1,5 +1,7 @@
 package org.noticecascade.notice.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
 /** Uploads of notice texts, and the files of a notice for those who may see it. */
+@Tag(name = "文件", description = "Documents")
 @RestController
 @RequestMapping({"/api/documents", "/camunda/api/cascade/documents"})
 class DocumentController {
@@ -53,10 +56,12 @@ class DocumentController {
     record Uploaded(long id, String fileName, long sizeBytes, String sha256, Preview preview) {}
 
     /** Reads the document first: what cannot be read is refused and not stored. */
+    @Operation(summary = "上传通知文本并预览读取结果 · Upload the text of a notice and preview what was read")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Uploaded upload(@RequestParam MultipartFile file) throws IOException {
         access.requireHeadquartersStaff();
+        reading.requireAcceptable(file.getSize());
         byte[] content = file.getBytes();
         ReadNotice read = reading.preview(content);
         String name = file.getOriginalFilename();
@@ -79,17 +84,19 @@ class DocumentController {
         return read == null ? null : read.value();
     }
 
+    private boolean belongsToAVisibleNotice(Attachment file) {
+        Long notice = file.noticeId();
+        return notice != null && access.seesNotice(notice);
+    }
+
     /** Always a download, never shown inline. */
+    @Operation(summary = "下载通知附件 · Download a file of a notice")
     @GetMapping("/{id}/content")
     ResponseEntity<byte[]> content(@PathVariable long id) {
         Attachment attachment = attachments
                 .find(id)
-                .filter(found -> found.noticeId() != null)
+                .filter(this::belongsToAVisibleNotice)
                 .orElseThrow(() -> Refusal.notFound("没有编号为 %d 的文件。".formatted(id), "No file " + id));
-        Long notice = attachment.noticeId();
-        if (notice != null) {
-            access.requireNotice(notice);
-        }
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

@@ -1,5 +1,7 @@
 package org.noticecascade.notice.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.Refusal;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The ledger, read only: of a whole notice for headquarters, of one unit's part for those who may see it. */
+@Tag(name = "台账", description = "Ledger")
 @RestController
 @RequestMapping({"/api/ledger", "/camunda/api/cascade/ledger"})
 class LedgerController {
@@ -24,6 +27,7 @@ class LedgerController {
         this.access = access;
     }
 
+    @Operation(summary = "台账(只增不改);整份通知限总局,其他单位须指定任务 · The append-only ledger; of a whole notice for headquarters only")
     @GetMapping
     Page<Entry> list(
             @RequestParam long notice,

@@ -1,5 +1,7 @@
 package org.noticecascade.notice.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +10,7 @@ import org.noticecascade.notice.Access;
 import org.noticecascade.notice.Changes;
 import org.noticecascade.notice.Drafting;
 import org.noticecascade.notice.Dues;
+import org.noticecascade.notice.Fields;
 import org.noticecascade.notice.Notice;
 import org.noticecascade.notice.Notices;
 import org.noticecascade.notice.Urgency;
@@ -20,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Notices: list, read, complete a draft. */
+@Tag(name = "通知", description = "Notices")
 @RestController
 @RequestMapping({"/api/notices", "/camunda/api/cascade/notices"})
 class NoticeController {
@@ -38,6 +42,7 @@ class NoticeController {
     }
 
     /** Newest first; units other than headquarters see what was issued to them. */
+    @Operation(summary = "通知列表,新的在前;下级单位只见到发给本单位的 · Notices, newest first; units see those issued to them")
     @GetMapping
     Page<Notice> list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
         List<String> issuedTo = access.seesAll() ? null : access.ownUnits();
@@ -48,6 +53,7 @@ class NoticeController {
         return new Page<>(notices.page(issuedTo, offset, size), notices.count(issuedTo), page, size);
     }
 
+    @Operation(summary = "一件通知的全部内容 · One notice with sections, requirements, addressees and due dates")
     @GetMapping("/{id}")
     NoticeView get(@PathVariable long id) {
         access.requireNotice(id);
@@ -55,6 +61,7 @@ class NoticeController {
     }
 
     /** Saves a draft; fields left out stay as they are. */
+    @Operation(summary = "保存通知草稿(总局经办人);未写的字段不变 · Save a draft (staff of headquarters); fields left out stay")
     @PutMapping("/{id}")
     SavedNotice save(@PathVariable long id, @RequestBody Changes changes) {
         access.requireNotice(id);
@@ -67,6 +74,7 @@ class NoticeController {
     record SavedNotice(NoticeView notice, List<String> hints) {}
 
     /** Due dates from {@code deadline-policy.dmn} for the values on the screen. */
+    @Operation(summary = "按时限规则表推算各级时限 · Due dates proposed by the policy table")
     @GetMapping("/{id}/proposal")
     Proposal proposal(
             @PathVariable long id,
@@ -75,7 +83,7 @@ class NoticeController {
             @RequestParam(required = false) @Nullable Level downTo) {
         access.requireNotice(id);
         Notice notice = notices.get(id);
-        LocalDate issued = issueDate != null ? issueDate : notice.issueDate();
+        LocalDate issued = issueDate != null ? Fields.plausible(issueDate, "成文日期") : notice.issueDate();
         return new Proposal(views.dues(dues.propose(
                 issued == null ? LocalDate.EPOCH : issued,
                 urgency == null ? notice.urgency() : urgency,

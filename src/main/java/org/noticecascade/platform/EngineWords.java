@@ -1,0 +1,63 @@
+package org.noticecascade.platform;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.noticecascade.Refusal;
+
+/** What the engine's error texts mean to a person. Its REST API tells many of them apart by their words only. */
+final class EngineWords {
+    private static final Refusal GONE =
+            Refusal.notFound("该任务已办结、已撤回或不存在,请刷新任务列表。", "The task is done, withdrawn or unknown. Refresh the list.");
+    private static final Refusal FOREIGN =
+            Refusal.forbidden("您无权办理该任务:它不属于您的单位或角色。", "The task is not yours: it belongs to another unit or role.");
+    private static final Refusal HIDDEN =
+            Refusal.forbidden("您无权查看或更改该内容:它属于其他单位或角色。", "This belongs to another unit or role.");
+    private static final Refusal RACED =
+            Refusal.conflict("该任务刚刚被他人办理,请刷新任务列表。", "Somebody else has just worked on this task. Refresh the list.");
+    private static final Refusal CLAIMED =
+            Refusal.conflict("该任务已由他人领取,请刷新任务列表。", "Somebody else has claimed this task. Refresh the list.");
+
+    private static final List<String> RACES = List.of("OptimisticLockingException", "ENGINE-03005");
+    private static final List<String> DENIALS = List.of(
+            "AuthorizationException",
+            "does not have one of the following permissions",
+            "belongs to no authenticated tenant",
+            "part of a running process");
+    private static final List<String> NO_TASK =
+            List.of("task is null", "No matching task", "No task found", "Cannot get form for task");
+
+    /** The engine's own exceptions, whose words are meant for the caller. */
+    private static final List<String> MEANT_FOR_THE_CALLER = List.of(
+            "\"type\":\"InvalidRequestException\"",
+            "\"type\":\"RestException\"",
+            "\"type\":\"BadUserRequestException\"",
+            "\"type\":\"ProcessEngineException\"");
+
+    private EngineWords() {}
+
+    /** Returns {@code null} where the engine's own answer serves. */
+    static @Nullable Refusal refusalFor(HttpServletRequest request, int status, String body) {
+        boolean aTask = request.getRequestURI().contains("/task/");
+        if (holds(body, RACES)) {
+            return RACED;
+        }
+        if (body.contains("TaskAlreadyClaimedException")) {
+            return CLAIMED;
+        }
+        if (holds(body, DENIALS)) {
+            boolean serves = !aTask && status < 500 && "GET".equals(request.getMethod());
+            return serves ? null : aTask ? FOREIGN : HIDDEN;
+        }
+        return aTask && holds(body, NO_TASK) ? GONE : null;
+    }
+
+    /** Whether the text was not written for the caller and may hold SQL or names of our classes. */
+    static boolean isInternal(int status, String body) {
+        return body.contains("### ") || (status >= 500 && !holds(body, MEANT_FOR_THE_CALLER));
+    }
+
+    private static boolean holds(String body, List<String> words) {
+        return words.stream().anyMatch(body::contains);
+    }
+}

@@ -1,0 +1,30 @@
+package org.noticecascade.platform;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The answer to what a filter refused, such as a failed CSRF check; says nothing about what was there. */
+@Controller
+class ErrorAnswers implements ErrorController {
+
+    @RequestMapping("${server.error.path:/error}")
+    ResponseEntity<ProblemDetail> answer(HttpServletRequest request) {
+        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
+        HttpStatus answered = Objects.requireNonNullElse(status, HttpStatus.INTERNAL_SERVER_ERROR);
+        Words words = Words.of(answered);
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(answered, words.chinese());
+        problem.setProperty("detailEn", words.english());
+        return ResponseEntity.status(answered)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+}

@@ -1,0 +1,245 @@
+package org.noticecascade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.noticecascade.Wire.Reply;
+import org.noticecascade.notice.Submission.Kind;
+import org.noticecascade.notice.Submissions;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Every endpoint as seen by the prefecture 640100, its sibling, its superior, another province with the notice, a
+ * province without it, staff of headquarters and the administrator. The notice went to 640000 and 310000.
+ */
+@ProcessTest
+class ForeignUnitTest {
+    private static final List<String> CALLERS = List.of(
+            "u640100staff", "u640200staff", "u640000staff", "u310000staff", "u460000staff", "u000000staff", "admin");
+
+    /** method, mapping, what is called, then the status for each caller; {@code -} is not called. */
+    private static final List<List<String>> TABLE = List.of(
+            row("GET /notices", "", "200 200 200 200 200 200 200"),
+            row("GET /notices/{id}", "/notices/$notice", "200 200 200 200 404 200 200"),
+            row("GET /notices/{id}", "/notices/$draft", "404 404 404 404 404 200 200"),
+            row("GET /notices/{id}/proposal", "/notices/$notice/proposal", "200 200 200 200 404 200 200"),
+            row("GET /notices/{id}/proposal", "/notices/$draft/proposal", "404 404 404 404 404 200 200"),
+            row("PUT /notices/{id}", "/notices/$draft", "404 404 404 404 404 200 403"),
+            row("PUT /notices/{id}", "/notices/$notice", "403 403 403 403 404 409 403"),
+            row("GET /notices/{noticeId}/assignments", "/notices/$notice/assignments", "200 200 200 200 404 200 200"),
+            row(
+                    "GET /notices/{noticeId}/assignments",
+                    "/notices/$notice/assignments?parent=640100",
+                    "200 404 200 404 404 200 200"),
+            row(
+                    "GET /notices/{noticeId}/assignments",
+                    "/notices/$notice/assignments?parent=000000",
+                    "404 404 404 404 404 200 200"),
+            row("GET /notices/{noticeId}/rollup", "/notices/$notice/rollup?unit=640100", "200 404 200 404 404 200 200"),
+            row("GET /ledger", "/ledger?notice=$notice", "403 403 403 403 404 200 200"),
+            row("GET /ledger", "/ledger?notice=$draft", "404 404 404 404 404 200 200"),
+            row("GET /ledger", "/ledger?notice=$notice&assignment=$part", "200 404 200 404 404 200 200"),
+            row("GET /tasks/{taskId}", "/tasks/$task", "200 404 404 404 404 404 404"),
+            row("PUT /tasks/{taskId}/work", "/tasks/$task/work", "200 404 404 404 404 404 404"),
+            row("GET /documents/{id}/content", "/documents/$document/content", "200 200 200 200 404 200 200"),
+            row("GET /documents/{id}/content", "/documents/$draftDocument/content", "404 404 404 404 404 200 200"),
+            row("POST /documents", "", "403 403 403 403 403 201 403"),
+            row("GET /units", "", "200 200 200 200 200 200 200"),
+            row("GET /units/{code}", "/units/640100", "200 200 200 200 200 200 200"),
+            row("GET /calendar", "/calendar?from=2026-03-01&to=2026-03-02", "200 200 200 200 200 200 200"),
+            row("POST /imports", "/imports?dryRun=true", "403 403 403 403 403 403 202"),
+            row("GET /imports/{id}", "/imports/none", "403 403 403 403 403 403 404"),
+            row("GET /imports/template", "/imports/template?kind=units", "403 403 403 403 403 403 200"),
+            row("POST /demo/notices/{id}/play", "/demo/notices/$notice/play", "403 403 403 403 403 - -"),
+            row("DELETE /demo/notices/{id}/play", "/demo/notices/$notice/play", "403 403 403 403 403 204 204"),
+            row("GET /demo/plays", "", "403 403 403 403 403 200 200"),
+            row("GET /demo", "", "403 403 403 403 403 200 200"),
+            row("GET /demo/", "", "403 403 403 403 403 200 200"),
+            row("GET /demo/console.js", "", "403 403 403 403 403 200 200"),
+            row("GET /demo/console.css", "", "403 403 403 403 403 200 200"));
+
+    @Autowired
+    private Environment environment;
+
+    @Autowired
+    private Scenario scenario;
+
+    @Autowired
+    private Submissions submissions;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    private Wire wire;
+    private long notice;
+    private long draft;
+    private String task;
+
+    private static List<String> row(String mapping, String call, String statuses) {
+        String path = mapping.substring(mapping.indexOf(' ') + 1);
+        return List.of(mapping, call.isEmpty() ? path : call, statuses);
+    }
+
+    @BeforeEach
+    void handTheNoticeDown() {
+        wire = new Wire(environment);
+        notice = scenario.issueTo("640000", "310000");
+        scenario.plan(notice, "640000");
+        scenario.sign(notice, "640100");
+        draft = scenario.draft(Scenario.text(999));
+        task = scenario.task(notice, "640100", "scheduleSession").getId();
+    }
+
+    @Test
+    void theTableHasEveryEndpoint() {
+        Set<String> mapped = new TreeSet<>();
+        requestMappingHandlerMapping.getHandlerMethods().keySet().forEach(mapping -> {
+            for (RequestMethod method : mapping.getMethodsCondition().getMethods()) {
+                mapping.getPatternValues().stream()
+                        .filter(path -> path.startsWith("/api/") && !path.startsWith("/api/openapi"))
+                        .forEach(path -> mapped.add(method + " " + path.substring("/api".length())));
+            }
+        });
+
+        assertThat(TABLE.stream().map(row -> row.get(0))).containsAll(mapped);
+        assertThat(mapped).containsAll(TABLE.stream().map(row -> row.get(0)).toList());
+    }
+
+    @Test
+    void eachCallerGetsWhatTheTableSays() {
+        assertThat(TABLE).allSatisfy(row -> {
+            String[] expected = row.get(2).split(" ");
+            for (int i = 0; i < expected.length; i++) {
+                if (!expected[i].equals("-")) {
+                    Reply reply = call(CALLERS.get(i), row.get(0).split(" ")[0], filled(row.get(1)));
+                    assertThat(reply.status())
+                            .as("%s %s: %s", CALLERS.get(i), row, reply.text())
+                            .isEqualTo(Integer.parseInt(expected[i]));
+                    if (reply.status() >= 400) {
+                        assertThat(reply.type()).startsWith("application/problem+json");
+                        assertThat(reply.detail()).as("%s", row).matches("(?s).*\\p{IsHan}{3,}.*");
+                        assertThat(reply.json().path("detailEn").asText())
+                                .as("%s", row)
+                                .isNotBlank();
+                    }
+                }
+            }
+        });
+        long session = submissions
+                .expect(scenario.assignment(notice, "640100").id(), Kind.SESSION)
+                .id();
+        assertThat(submissions.work(Kind.SESSION).read(session)).containsEntry("summary", "u640100staff");
+    }
+
+    @Test
+    void hiddenAndNonExistingAreAnsweredAlike() {
+        long none = 987_654_321;
+        assertAlike("GET", "/notices/", draft, none, "");
+        assertAlike("PUT", "/notices/", draft, none, "");
+        assertAlike("GET", "/notices/", draft, none, "/assignments");
+        assertAlike("GET", "/ledger?notice=", draft, none, "");
+        assertAlike("GET", "/documents/", document(draft), none, "/content");
+        assertAlike(
+                "GET",
+                "/ledger?notice=%d&assignment=".formatted(notice),
+                scenario.assignment(notice, "310000").id(),
+                none,
+                "");
+        assertAlike("GET", "/notices/%d/assignments?parent=".formatted(notice), 640200, 999999, "");
+
+        Reply hidden = call("u640200staff", "GET", "/tasks/" + task);
+        Reply missing = call("u640200staff", "GET", "/tasks/nothing");
+        assertThat(hidden.detail()).isEqualTo(missing.detail());
+    }
+
+    @Test
+    void listsShowOnlyWhatWasIssuedToTheUnit() {
+        assertThat(call("u460000staff", "GET", "/notices").json().path("total").asInt())
+                .isZero();
+        assertThat(call("u640100staff", "GET", "/notices").json().path("items"))
+                .singleElement()
+                .satisfies(found -> assertThat(found.path("id").asLong()).isEqualTo(notice));
+        assertThat(call("u000000staff", "GET", "/notices").json().path("total").asInt())
+                .isEqualTo(2);
+        assertThat(call("u640100staff", "GET", "/notices/%d/assignments".formatted(notice))
+                        .json()
+                        .path("items"))
+                .isNotEmpty()
+                .allSatisfy(below -> assertThat(below.path("unitCode").asText()).startsWith("6401"));
+    }
+
+    @Test
+    void anotherUnitsAssignmentIsNotReadThroughANoticeOfOnesOwn() {
+        Reply reply = call(
+                "u640100staff",
+                "GET",
+                "/ledger?notice=%d&assignment=%d"
+                        .formatted(notice, scenario.assignment(notice, "640200").id()));
+
+        assertThat(reply.status()).isEqualTo(404);
+    }
+
+    @Test
+    void whoeverMayOnlyWatchATaskDoesNotWriteIntoIt() {
+        Reply read = call("u640000supervisor", "GET", "/tasks/" + task);
+        Reply write = call("u640000supervisor", "PUT", "/tasks/" + task + "/work");
+
+        assertThat(read.status()).isEqualTo(200);
+        assertThat(write.status()).isEqualTo(403);
+        assertThat(write.detail()).startsWith("您无权办理该任务");
+    }
+
+    private void assertAlike(String method, String before, long hidden, long none, String after) {
+        Reply one = call("u640100staff", method, before + hidden + after);
+        Reply other = call("u640100staff", method, before + none + after);
+        assertThat(one.status()).as("%s %s", method, before).isEqualTo(404).isEqualTo(other.status());
+        assertThat(one.text().replace(String.valueOf(hidden), "N"))
+                .as("%s %s", method, before)
+                .isEqualTo(other.text().replace(String.valueOf(none), "N"));
+    }
+
+    private Reply call(String user, String method, String path) {
+        if (method.equals("POST")) {
+            byte[] file = ("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"units.csv\"\r\n\r\n"
+                            + Scenario.text(1) + "\r\n--x--\r\n")
+                    .getBytes(StandardCharsets.UTF_8);
+            String[] basic = wire.basic(user);
+            return wire.send(
+                    "POST", "/api" + path, file, basic[0], basic[1], "Content-Type", "multipart/form-data; boundary=x");
+        }
+        String body = method.equals("PUT") && path.contains("/work")
+                ? "{\"summary\":\"%s\"}".formatted(user)
+                : method.equals("PUT") ? "{\"contact\":\"%s\"}".formatted(user) : null;
+        return wire.json(user, method, "/api" + path, body);
+    }
+
+    private String filled(String path) {
+        return path.replace("$notice", String.valueOf(notice))
+                .replace("$draftDocument", String.valueOf(document(draft)))
+                .replace("$draft", String.valueOf(draft))
+                .replace("$document", String.valueOf(document(notice)))
+                .replace(
+                        "$part",
+                        String.valueOf(scenario.assignment(notice, "640100").id()))
+                .replace("$task", task);
+    }
+
+    private long document(long of) {
+        return jdbc.sql("select id from attachment where notice_id = :notice")
+                .param("notice", of)
+                .query(Long.class)
+                .single();
+    }
+}
