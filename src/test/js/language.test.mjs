@@ -2,16 +2,19 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {load} from './modules.mjs';
 
-const {chooseLanguage, detailOf, t} = await load('language.js');
+const {chooseLanguage} = await load('choice.js');
+const {detailOf, t} = await load('language.js');
 const {en} = await load('texts-en.js');
 const {zh} = await load('texts-zh.js');
 
-test('speaks Chinese unless the browser asks for English first', () => {
-  assert.equal(chooseLanguage(null, ['en-GB', 'zh-CN']), 'en');
-  assert.equal(chooseLanguage(null, ['zh-CN', 'en']), 'zh');
-  assert.equal(chooseLanguage(null, ['de']), 'zh');
-  assert.equal(chooseLanguage(null, undefined), 'zh');
-  assert.equal(chooseLanguage('zh', ['en']), 'zh');
+test('speaks Chinese unless the browser asks for English first, as the page around the forms does', () => {
+  assert.equal(chooseLanguage(['en-GB', 'zh-CN']), 'en');
+  assert.equal(chooseLanguage(['EN']), 'en');
+  assert.equal(chooseLanguage(['zh-CN', 'en']), 'zh');
+  assert.equal(chooseLanguage(['enm', 'en']), 'zh');
+  assert.equal(chooseLanguage(['de']), 'zh');
+  assert.equal(chooseLanguage([]), 'zh');
+  assert.equal(chooseLanguage(undefined), 'zh');
 });
 
 test('has every text in both languages, with the same values to fill in', () => {

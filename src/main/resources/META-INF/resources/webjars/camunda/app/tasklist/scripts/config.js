@@ -1,7 +1,7 @@
 // Tasklist's settings: this file wins over the one of the same path in Camunda's webjar.
+import {commonSettings} from './notice/choice.js';
+
 export default {
-  app: {name: '待办任务', vendor: '通知督办'},
-  locales: {availableLocales: ['en'], fallbackLocale: 'en'},
-  disableWelcomeMessage: true,
+  ...commonSettings({zh: '待办任务', en: 'Tasklist'}),
   customScripts: ['scripts/notice/notice'],
 };

@@ -3,10 +3,11 @@
 import {get} from './api.js';
 import {h} from './dom.js';
 import {Field} from './fields.js';
-import {t} from './language.js';
+import {language, t} from './language.js';
 import {dayNote, isDate, weekday} from './logic.js';
 
 const years = new Map();
+const ENGLISH = new Intl.DateTimeFormat('en-GB', {dateStyle: 'full', timeZone: 'UTC'});
 
 /** The working days of a year, asked once; null where the service does not answer. */
 function calendarOf(year) {
@@ -37,10 +38,15 @@ export function noteWords(date, calendar) {
   return {words, attention: !note.working || note.provisional};
 }
 
-/** A date as people read it: 2026年12月1日（星期二）, or with `weekday.short` （周二）. */
+/**
+ * A date as people read it: 2026年12月1日（星期二）, with `weekday.short` （周二）, or Tuesday 1 December 2026.
+ */
 export function longDate(date, weekdays = 'weekday') {
   if (!isDate(date)) {
     return date ?? '';
+  }
+  if (language === 'en') {
+    return ENGLISH.format(new Date(`${date}T00:00:00Z`));
   }
   const [year, month, day] = date.split('-').map(Number);
   return `${year}年${month}月${day}日（${t(`${weekdays}.${weekday(date)}`)}）`;

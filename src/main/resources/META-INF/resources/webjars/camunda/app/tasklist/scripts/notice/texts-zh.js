@@ -14,7 +14,7 @@ export const zh = {
   'call.failed': '服务器未能处理（代码 {status}），请稍后再试',
 
   'form.loading': '正在载入…', 'form.loadFailed': '表单未能载入：{reason}', 'form.retry': '重新载入',
-  'form.claimFirst': '请先点击任务上方的“认领”（Claim），再办理本任务；认领之前只能查看。',
+  'form.claimFirst': '请先点击任务上方的“认领”，再办理本任务；认领之前只能查看。',
   'form.dirty': '有修改尚未保存', 'form.saving': '正在保存…', 'form.saved': '已保存 {time}',
   'form.saveFailed': '未能保存：{reason}', 'form.kept': '已恢复上次未能保存的内容，请核对',
   'form.fix': '还不能提交，请先处理：{fields}', 'form.notSubmitted': '未能提交：{reason}',
@@ -64,8 +64,8 @@ export const zh = {
   'rollup.held': '已学习', 'rollup.reported': '已报送', 'rollup.participants': '参加人数',
   'rollup.missing': '尚未报送的单位', 'rollup.complete': '下级单位已全部报送。', 'rollup.unit': '单位', 'rollup.stage': '当前阶段',
 
-  'receipt.explain': '请阅读通知全文和工作要求。点击下方“完成”（Complete）即为签收，系统记下签收人和时间。',
-  'archive.explain': '全国报告已审定。点击下方“完成”（Complete）即归档，归档后不能再修改。',
+  'receipt.explain': '请阅读通知全文和工作要求。点击下方“完成”即为签收，系统记下签收人和时间。',
+  'archive.explain': '全国报告已审定。点击下方“完成”即归档，归档后不能再修改。',
   'draft.explain': '系统已读取通知，请逐项核对。未读到的请补填；核对并提交签发之前，不会向任何单位发出。',
   'draft.fields': '通知要素', 'draft.source': '第 {line} 行：', 'draft.unread': '未读到，请填写',
   'draft.remarks': '需要留意的地方', 'draft.line': '第 {line} 行', 'draft.noRemarks': '全文均已读懂，没有需要留意的地方。',

@@ -1,0 +1,29 @@
+/** The one choice of language: Tasklist, Cockpit, Admin, Welcome and the forms all take it from here. */
+
+/**
+ * Chooses the language as Camunda's webapps do, from the first language of the browser, so that a form never differs
+ * from the page around it. Anything but English is answered in Chinese.
+ *
+ * @param {readonly string[]|undefined} languages the browser's languages, most wanted first
+ * @returns {'zh'|'en'}
+ */
+export function chooseLanguage(languages) {
+  return (languages?.[0] ?? '').split('-')[0].toLowerCase() === 'en' ? 'en' : 'zh';
+}
+
+export const language = chooseLanguage(globalThis.navigator?.languages);
+
+/**
+ * What the settings of every webapp share. Tells the page its language as well: Camunda leaves it at English, and a
+ * Chinese browser would offer to translate the page.
+ *
+ * @param {{zh: string, en: string}} name what the webapp is called
+ */
+export function commonSettings(name) {
+  globalThis.document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN';
+  return {
+    app: {name: name[language], vendor: {zh: '通知督办', en: 'Notice Cascade'}[language]},
+    locales: {availableLocales: ['zh', 'en'], fallbackLocale: 'zh'},
+    disableWelcomeMessage: true,
+  };
+}

@@ -1,0 +1,6 @@
+// Welcome's settings: this file wins over the one of the same path in Camunda's webjar.
+import {commonSettings} from '../../tasklist/scripts/notice/choice.js';
+
+export default {
+  ...commonSettings({zh: '首页', en: 'Welcome'}),
+};
