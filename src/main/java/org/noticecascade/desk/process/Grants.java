@@ -25,10 +25,10 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * What each group may do in the engine; written at every start where it is missing.
  *
- * <p>Everybody: Tasklist, the shared filters, and the models (name and diagram, no instance of them). A candidate group gets its tasks from the engine by itself. Staff of
- * headquarters: start a notice. Supervisors of headquarters, provinces and departments: Cockpit, where the tenant
- * keeps each of them to its own tree. READ_TASK on a definition is never given to anybody else: it shows every unit's
- * tasks.
+ * <p>Everybody: Tasklist, the shared filters, and the models (name and diagram, no instance of them). A candidate
+ * group gets its tasks from the engine by itself. Staff of headquarters: start a notice. Supervisors of headquarters,
+ * provinces and departments: Cockpit, where the tenant keeps each of them to its own tree. READ_TASK on a definition is
+ * never given to anybody else: it shows every unit's tasks.
  */
 @Component
 public class Grants {

@@ -1,5 +1,7 @@
 package org.noticecascade.notice.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.noticecascade.notice.Access;
 import org.noticecascade.notice.process.LateUnits;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -9,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Brings a unit into a notice that is under way. */
 @RestController
+@Tag(name = "各单位任务", description = "Assignments of the units")
 @RequestMapping({"/api/notices", "/camunda/api/cascade/notices"})
 class LateUnitController {
     private final LateUnits lateUnits;
@@ -22,6 +25,7 @@ class LateUnitController {
     record Added(String unitCode, boolean added) {}
 
     /** Repeating it changes nothing; {@code added} tells whether this call did it. */
+    @Operation(summary = "补发:将一个单位补入办理中的通知", description = "Brings a unit into a notice under way")
     @PutMapping("/{id}/units/{unitCode}")
     Added add(@PathVariable long id, @PathVariable String unitCode) {
         access.requireNotice(id);
