@@ -85,7 +85,12 @@ class JoinTest {
             assertThat(waits).isTrue();
 
             List<Callable<Optional<String>>> finishing = new ArrayList<>();
-            below.forEach(child -> finishing.add(() -> finish(superior, child)));
+            CyclicBarrier allCommitted = new CyclicBarrier(below.size());
+            below.forEach(child -> finishing.add(() -> {
+                transaction.executeWithoutResult(status -> deliver(child));
+                allCommitted.await(10, TimeUnit.SECONDS);
+                return transaction.execute(status -> cascade.wakeSuperior(superior.id()));
+            }));
 
             assertThat(atOnce(finishing).stream().flatMap(Optional::stream))
                     .as("round %d", round)
