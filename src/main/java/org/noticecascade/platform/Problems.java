@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.Refusal;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -39,6 +40,14 @@ class Problems extends ResponseEntityExceptionHandler {
                 new Words("该内容刚刚被他人更改,本次未保存。请刷新后重试。", "Somebody else has just changed this; refresh and try again."));
     }
 
+    /** The engine tells a task or instance of another tenant by its words only. */
+    @ExceptionHandler
+    ProblemDetail engineRefused(ProcessEngineException failure, HttpServletRequest request) {
+        return String.valueOf(failure.getMessage()).contains("belongs to no authenticated tenant")
+                ? problem(HttpStatus.FORBIDDEN, Words.of(HttpStatus.FORBIDDEN))
+                : unexpected(failure, request);
+    }
+
     @ExceptionHandler
     ProblemDetail noUpload(MultipartException unreadable) {
         return problem(
@@ -46,7 +55,7 @@ class Problems extends ResponseEntityExceptionHandler {
                 new Words("请以表单方式上传文件(multipart/form-data)。", "Upload the file as multipart/form-data."));
     }
 
-    /** What nobody foresaw, a name that is no file included. */
+    /** What nobody foresaw. */
     @ExceptionHandler
     ProblemDetail unexpected(Exception failure, HttpServletRequest request) {
         Unexpected logged = Unexpected.logged(request, String.valueOf(failure.getMessage()), failure);

@@ -73,6 +73,8 @@ public class DirectoryTestContext {
     ProcessEngineFactoryBean engine(
             DataSource dataSource, PlatformTransactionManager transactionManager, ApplicationContext application) {
         SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
+        // HTTP basic looks the engine "default" up in a static registry: leave that to the whole service's context.
+        configuration.setProcessEngineName("directory-test");
         configuration.setApplicationContext(application);
         configuration.setDataSource(dataSource);
         configuration.setTransactionManager(transactionManager);

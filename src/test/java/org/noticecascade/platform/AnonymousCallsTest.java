@@ -2,9 +2,12 @@ package org.noticecascade.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +56,7 @@ class AnonymousCallsTest {
         long notice = scenario.issueTo(NINGXIA);
         String task = scenario.task(notice, NINGXIA, "signReceipt").getId();
         List<Call> calls = mapped(notice, task);
-        String before = contents();
+        List<String> before = contents();
 
         WebSession nobody = WebSession.ofNobody(wire);
         assertThat(calls).hasSizeGreaterThan(40).allSatisfy(call -> {
@@ -68,7 +71,7 @@ class AnonymousCallsTest {
                     .isIn(401, browser ? 403 : 401);
         });
 
-        assertThat(contents()).isEqualTo(before);
+        assertThat(contents()).isNotEmpty().isEqualTo(before);
     }
 
     @Test
@@ -184,7 +187,9 @@ class AnonymousCallsTest {
     /** Both webapps ask for it before anybody signs in; it says {@code default}, as every address of theirs does. */
     @Test
     void onlyTheNameOfTheEngineIsToldToNobodyByTheWebapps() {
-        assertThat(wire.send("GET", "/camunda/api/engine/engine/", null).text()).isEqualTo("[{\"name\":\"default\"}]");
+        assertThat(wire.send("GET", "/camunda/api/engine/engine/", null).text())
+                .contains("{\"name\":\"default\"}")
+                .matches("\\[(\\{\"name\":\"[a-z-]+\"},?)+]");
     }
 
     private void assertUnauthorized(Call call, Reply reply) {
@@ -200,11 +205,9 @@ class AnonymousCallsTest {
                 .toList();
     }
 
-    private static java.util.stream.Stream<String> methods(RequestMappingInfo mapping) {
+    private static Stream<String> methods(RequestMappingInfo mapping) {
         Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
-        return methods.isEmpty()
-                ? java.util.stream.Stream.of("GET", "POST")
-                : methods.stream().map(RequestMethod::name);
+        return methods.isEmpty() ? Stream.of("GET", "POST") : methods.stream().map(RequestMethod::name);
     }
 
     private static String filled(String path, long notice, String task) {
@@ -213,8 +216,8 @@ class AnonymousCallsTest {
                 .replaceAll("\\{[^}]*}", "1");
     }
 
-    private String contents() {
-        return List.of(
+    private List<String> contents() {
+        return Stream.of(
                         "notice",
                         "attachment",
                         "submission",
@@ -223,16 +226,21 @@ class AnonymousCallsTest {
                         "ledger",
                         "ACT_RU_TASK",
                         "ACT_RU_EXECUTION")
-                .stream()
-                .map(table -> table
-                        + jdbc.sql("select count(*) from " + table)
-                                .query(Long.class)
-                                .single()
-                        + jdbc.sql("select * from " + table + " order by 1")
-                                .query()
-                                .listOfRows()
-                                .toString())
-                .toList()
-                .toString();
+                .flatMap(table ->
+                        jdbc
+                                .sql("select * from " + table + " order by 1")
+                                .query(AnonymousCallsTest::text)
+                                .list()
+                                .stream()
+                                .map(row -> table + row))
+                .toList();
+    }
+
+    private static String text(ResultSet row, int number) throws SQLException {
+        StringBuilder text = new StringBuilder();
+        for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+            text.append('|').append(row.getString(column));
+        }
+        return text.toString();
     }
 }
