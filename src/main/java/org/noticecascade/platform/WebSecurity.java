@@ -14,8 +14,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * Who may call what over HTTP, before any permission of the engine is asked.
  *
  * <p>People come with the web applications' session below {@code /camunda/api}; machines with HTTP basic below
- * {@code /api} and {@code /engine-rest}, and who reads the API's description does too. An anonymous call to a controller of ours would reach the engine without any
- * restriction, so {@link RefuseAnonymous} answers 401 to all of them.
+ * {@code /api}, where the API's description lies too, and {@code /engine-rest}. An anonymous call to a controller of
+ * ours would reach the engine without any restriction, so {@link RefuseAnonymous} answers 401 to all of them.
  */
 @Configuration(proxyBeanMethods = false)
 class WebSecurity implements WebMvcConfigurer {

@@ -82,7 +82,7 @@ export const zh = {
   'upload.file': '上传文件', 'upload.paste': '粘贴文本', 'upload.choose': '选择文件', 'upload.drop': '或把文件拖到这里',
   'upload.formats': '纯文本（.txt）文件；Word、PDF 请复制正文后粘贴', 'upload.pasteLabel': '通知全文', 'upload.read': '读取文本',
   'upload.reading': '正在读取“{name}”…', 'upload.done': '已读取“{name}”（{size}）', 'upload.pastedName': '通知.txt',
-  'upload.requirements': '找到 {n} 项工作要求', 'upload.next': '点击下方“启动”（Start）后，可在待办任务中逐项核对。',
+  'upload.requirements': '找到 {n} 项工作要求', 'upload.next': '点击下方“启动”后，可在待办任务中逐项核对。',
   'upload.missing': '请先选择文件或粘贴通知全文', 'upload.wait': '文件还在读取，请稍候', 'upload.pasteEmpty': '请先粘贴通知全文',
   'upload.encoding': '文字编码', 'upload.remarks': '需要留意的地方',
 };
