@@ -15,12 +15,14 @@ export const language = chooseLanguage(globalThis.navigator?.languages);
 
 /**
  * What the settings of every webapp share. Tells the page its language as well: Camunda leaves it at English, and a
- * Chinese browser would offer to translate the page.
+ * Chinese browser would offer to translate the page. And gives the webapp's plugins a minute to arrive: by default the
+ * page stays empty where one takes longer than 7 seconds, which a slow line or a fresh server does.
  *
  * @param {{zh: string, en: string}} name what the webapp is called
  */
 export function commonSettings(name) {
   globalThis.document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN';
+  globalThis.require?.config?.({waitSeconds: 60});
   return {
     app: {name: name[language], vendor: {zh: '通知督办', en: 'Notice Cascade'}[language]},
     locales: {availableLocales: ['zh', 'en'], fallbackLocale: 'zh'},
