@@ -89,7 +89,7 @@ class FieldsTest {
         assertThat(new Fields(Map.of("d", "2026-02-28")).date("d", "日期", null)).isEqualTo(LocalDate.of(2026, 2, 28));
         for (String year : new String[] {"1999-12-31", "2100-01-01", "-999999999-01-01"}) {
             assertThatThrownBy(() -> new Fields(Map.of("d", year)).date("d", "日期", null))
-                    .hasMessage("“日期”的年份不对。");
+                    .hasMessage("“日期”的年份不对,应在 2000 到 2099 之间。");
         }
         for (Object other : new Object[] {"2026-02-30", "2026/2/3", 20260203}) {
             assertThatThrownBy(() -> new Fields(Map.of("d", other)).date("d", "日期", null))
