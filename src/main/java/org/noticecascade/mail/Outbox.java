@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -75,7 +76,7 @@ public class Outbox {
      */
     public int putDigests(LocalDate day, Collection<String> userIds, Instant notBefore) {
         List<SqlParameterSource> rows = new ArrayList<>();
-        for (String user : userIds) {
+        for (String user : new TreeSet<>(userIds)) { // in one order, so that two nodes never wait for each other
             rows.add(row(MailKind.DIGEST, "DIGEST:%s:%s".formatted(user, day), user, day, null, notBefore));
         }
         int put = 0;

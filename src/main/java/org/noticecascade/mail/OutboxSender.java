@@ -37,10 +37,7 @@ class OutboxSender {
      */
     int run(BooleanSupplier stopping) {
         int sent = 0;
-        boolean goOn = mayMail();
-        if (goOn) {
-            pages.tidy();
-        }
+        boolean goOn = mayMail() && pages.tidy();
         while (goOn && !stopping.getAsBoolean() && mayMail()) {
             Pages.Page page = pages.next();
             if (page.mails().isEmpty()) {

@@ -8,7 +8,12 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Claims the next page: as much as the circuit, the rate of all nodes and the page size allow. */
+/**
+ * Claims the next page: as much as the circuit, the rate of all nodes and the page size allow.
+ *
+ * <p>Locks the circuit's row meanwhile, so that two nodes count the rate one after the other and never wait for each
+ * other's rows.
+ */
 @Component
 class Pages {
     private static final Duration RATE_WINDOW = Duration.ofMinutes(1);
@@ -35,13 +40,23 @@ class Pages {
         static final Page NONE = new Page(List.of(), false, false);
     }
 
-    /** Puts abandoned mails back and drops digests that newer ones replace. */
-    void tidy() {
-        claims.recover(now());
-        claims.dropSuperseded();
+    /**
+     * Puts abandoned mails back and drops digests that newer ones replace.
+     *
+     * @return false if the circuit is open, so that there will be no page
+     */
+    boolean tidy() {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            if (isOpen(circuit.lock(), now())) {
+                return false;
+            }
+            claims.recover(now());
+            claims.dropSuperseded();
+            return true;
+        }));
     }
 
-    /** The circuit's row is locked meanwhile, so that two nodes count the rate one after the other. */
+    /** What is to be sent next; none if nothing is due or allowed. */
     Page next() {
         Page page = transaction.execute(status -> claimed(circuit.lock()));
         return page == null ? Page.NONE : page;
@@ -50,7 +65,7 @@ class Pages {
     private Page claimed(MailCircuit.State state) {
         Instant now = now();
         boolean probe = state.openUntil() != null;
-        if (state.openUntil() != null && state.openUntil().isAfter(now)) {
+        if (isOpen(state, now)) {
             return Page.NONE;
         }
         int most =
@@ -61,6 +76,10 @@ class Pages {
             circuit.leaseProbe(until);
         }
         return new Page(mails, state.failures() > 0, probe);
+    }
+
+    private static boolean isOpen(MailCircuit.State state, Instant now) {
+        return state.openUntil() != null && state.openUntil().isAfter(now);
     }
 
     private Instant now() {
