@@ -14,13 +14,13 @@ import org.springframework.stereotype.Component;
 class Courier {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
-    private final Drafts drafts;
+    private final MailDrafts drafts;
     private final Claims claims;
     private final Outcomes outcomes;
     private final MailCircuit circuit;
     private final Limits limits;
 
-    Courier(Drafts drafts, Claims claims, Outcomes outcomes, MailCircuit circuit, Limits limits) {
+    Courier(MailDrafts drafts, Claims claims, Outcomes outcomes, MailCircuit circuit, Limits limits) {
         this.drafts = drafts;
         this.claims = claims;
         this.outcomes = outcomes;
@@ -39,7 +39,7 @@ class Courier {
     /** What a page came to; {@code goOn} is false where the next page would fare no better. */
     record Delivery(int sent, boolean goOn) {}
 
-    Delivery deliver(Pages.Page page, SmtpConnection smtp, BooleanSupplier stopping) {
+    Delivery deliver(MailPages.Page page, SmtpConnection smtp, BooleanSupplier stopping) {
         Trip trip = new Trip(page, smtp);
         List<Claimed> mails = page.mails();
         for (int i = 0; i < mails.size(); i++) {
@@ -53,14 +53,14 @@ class Courier {
 
     /** One page under way. */
     private final class Trip {
-        private final Pages.Page page;
+        private final MailPages.Page page;
         private final SmtpConnection smtp;
         private int sent;
         private int refused;
         private int broken;
         private boolean troubled;
 
-        Trip(Pages.Page page, SmtpConnection smtp) {
+        Trip(MailPages.Page page, SmtpConnection smtp) {
             this.page = page;
             this.smtp = smtp;
         }

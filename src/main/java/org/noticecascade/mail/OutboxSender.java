@@ -11,14 +11,14 @@ import org.springframework.util.StringUtils;
 @Component
 class OutboxSender {
     private final QuietHours quietHours;
-    private final Pages pages;
+    private final MailPages pages;
     private final Courier courier;
     private final ObjectProvider<JavaMailSenderImpl> server;
     private final Clock clock;
 
     OutboxSender(
             QuietHours quietHours,
-            Pages pages,
+            MailPages pages,
             Courier courier,
             ObjectProvider<JavaMailSenderImpl> server,
             Clock clock) {
@@ -39,7 +39,7 @@ class OutboxSender {
         int sent = 0;
         boolean goOn = mayMail() && pages.tidy();
         while (goOn && !stopping.getAsBoolean() && mayMail()) {
-            Pages.Page page = pages.next();
+            MailPages.Page page = pages.next();
             if (page.mails().isEmpty()) {
                 break;
             }
@@ -56,7 +56,7 @@ class OutboxSender {
         return settings != null && StringUtils.hasText(settings.getHost());
     }
 
-    private Courier.Delivery deliver(Pages.Page page, BooleanSupplier stopping) {
+    private Courier.Delivery deliver(MailPages.Page page, BooleanSupplier stopping) {
         try (SmtpConnection smtp = new SmtpConnection(server.getObject())) {
             return courier.deliver(page, smtp, stopping);
         }

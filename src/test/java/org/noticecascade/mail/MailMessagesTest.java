@@ -66,7 +66,8 @@ class MailMessagesTest {
                     .contains("https://notice.example.org/t/1")
                     .contains("https://notice.example.org/camunda/app/tasklist/default/")
                     .contains(reader == LettersTest.ENGLISH ? "2 working days late" : "已逾期 2 个工作日")
-                    .doesNotContain("${", "th:", "[(", "[#", "null");
+                    .as("part %d of %s", part, letter.template())
+                    .doesNotContain("${", " th:", "<th:", "[(", "[#", "null");
         }
     }
 
@@ -93,6 +94,39 @@ class MailMessagesTest {
         assertThat(html(message)).contains("&lt;script&gt;").doesNotContain("<script");
         assertThat((String) ((Multipart) message.getContent()).getBodyPart(0).getContent())
                 .contains(evil);
+    }
+
+    @Test
+    void laysTheTextPartOutForReading() throws Exception {
+        MailItem late = SaidByTest.item(-2, Light.RED);
+        MailItem today = SaidByTest.item(0, Light.YELLOW);
+        MimeMessage message = messages.write(
+                ID,
+                LettersTest.CHINESE,
+                LettersTest.CHINESE,
+                Letters.digest(LettersTest.CHINESE, DAY, List.of(late, today)),
+                SESSION);
+
+        assertThat((String) ((Multipart) message.getContent()).getBodyPart(0).getContent())
+                .isEqualToNormalizingNewlines("""
+                        演示经办，您好：
+
+                        2026年12月1日(星期二)待办：共 2 项，1 项已逾期，1 项即将到期。
+
+                        国总发〔2026〕1号 《关于开展学习活动的通知》
+
+                        落实情况报告 | 广东省深圳市局
+                          期限：2026年3月6日(星期五)，已逾期 2 个工作日
+                          https://notice.example.org/t/1
+
+                        落实情况报告 | 广东省深圳市局
+                          期限：2026年3月6日(星期五)，今天到期
+                          https://notice.example.org/t/1
+
+                        全部待办任务：https://notice.example.org/camunda/app/tasklist/default/
+
+                        本邮件由通知督办系统自动发出。
+                        """);
     }
 
     @Test

@@ -41,7 +41,7 @@ class OutboxSenderTest {
     Outbox outbox;
 
     @Autowired
-    Pages pages;
+    MailPages pages;
 
     @Autowired
     Deputies deputies;
@@ -470,6 +470,6 @@ class OutboxSenderTest {
 
     private OutboxSender senderWith(MailProperties properties) {
         return new OutboxSender(
-                quietHours, new Pages(claims, circuit, transaction, properties, clock), courier, server, clock);
+                quietHours, new MailPages(claims, circuit, transaction, properties, clock), courier, server, clock);
     }
 }

@@ -15,14 +15,14 @@ import org.springframework.stereotype.Component;
 
 /** Asks, at the moment of sending, who reads a mail and what it says. */
 @Component
-class Drafts {
+class MailDrafts {
     private final Map<MailKind, MailContent> contents;
     private final People people;
     private final Deputies deputies;
     private final MailMessages messages;
     private final Clock clock;
 
-    Drafts(List<MailContent> contents, People people, Deputies deputies, MailMessages messages, Clock clock) {
+    MailDrafts(List<MailContent> contents, People people, Deputies deputies, MailMessages messages, Clock clock) {
         this.contents = contents.stream().collect(Collectors.toMap(MailContent::kind, Function.identity()));
         this.people = people;
         this.deputies = deputies;

@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * other's rows.
  */
 @Component
-class Pages {
+class MailPages {
     private static final Duration RATE_WINDOW = Duration.ofMinutes(1);
 
     private final Claims claims;
@@ -24,7 +24,12 @@ class Pages {
     private final MailProperties properties;
     private final Clock clock;
 
-    Pages(Claims claims, MailCircuit circuit, TransactionTemplate transaction, MailProperties properties, Clock clock) {
+    MailPages(
+            Claims claims,
+            MailCircuit circuit,
+            TransactionTemplate transaction,
+            MailProperties properties,
+            Clock clock) {
         this.claims = claims;
         this.circuit = circuit;
         this.transaction = transaction;
