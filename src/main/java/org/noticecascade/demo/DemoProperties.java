@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param password of every demo person and of the administrator; printed at start
  * @param playBatch tasks the player completes per round and thread
  * @param pause between two rounds of the player
+ * @param mailLimit the demo mailbox empties itself at so many mails
  */
 @Validated
 @ConfigurationProperties("cascade.demo")
@@ -23,4 +24,5 @@ public record DemoProperties(
         @DefaultValue({"310000", "640000", "460000"}) List<String> provinces,
         @DefaultValue("Demo-2026-cascade") @NotBlank String password,
         @DefaultValue("200") @Min(1) @Max(1000) int playBatch,
-        @DefaultValue("300ms") Duration pause) {}
+        @DefaultValue("300ms") Duration pause,
+        @DefaultValue("5000") @Min(1) @Max(20_000) int mailLimit) {}

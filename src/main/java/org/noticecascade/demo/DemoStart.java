@@ -64,7 +64,8 @@ class DemoStart {
                   administrator  {}
                   password of all demo accounts: {}
                   play the other units: http://localhost:{}/camunda/api/cascade/demo/
-                ------------------------------------------------------------------------------""", port(), ADMINISTRATOR, properties.password(), port());
+                  what was mailed: http://localhost:{}/camunda/api/cascade/demo/mail
+                ------------------------------------------------------------------------------""", port(), ADMINISTRATOR, properties.password(), port(), port());
     }
 
     private String port() {

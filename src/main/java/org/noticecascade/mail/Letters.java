@@ -1,0 +1,94 @@
+package org.noticecascade.mail;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.noticecascade.directory.Person;
+
+/** The letters of this package's templates, in the reader's language. */
+public final class Letters {
+    /** A digest lists so many items and says how many more there are. */
+    static final int MOST_ITEMS = 50;
+
+    private Letters() {}
+
+    /** The items of one notice, most pressing first. */
+    public record NoticeGroup(String number, String title, List<MailItem> items) {}
+
+    /**
+     * Everything one person has open, grouped by notice; the notice with the latest item comes first.
+     *
+     * @param day the day it is written
+     * @param items at least one, in any order
+     */
+    public static Letter digest(Person reader, LocalDate day, List<MailItem> items) {
+        if (items.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "A digest needs an item. Answer Optional.empty() where nothing is open.");
+        }
+        List<MailItem> sorted = items.stream().sorted(MailItem.MOST_PRESSING).toList();
+        Map<String, Object> model = new HashMap<>();
+        model.put("day", DayLabel.of(day, reader));
+        model.put("count", items.size());
+        model.put("red", items.stream().filter(MailItem::isRed).count());
+        model.put("yellow", items.stream().filter(MailItem::isYellow).count());
+        model.put("groups", grouped(sorted.stream().limit(MOST_ITEMS).toList()));
+        model.put("more", Math.max(0, items.size() - MOST_ITEMS));
+        return new Letter(MailSubject.digest(Language.of(reader), sorted), "digest", model);
+    }
+
+    /** An overdue stage of a subordinate unit, for those who now have to act on it. */
+    public static Letter escalation(Person reader, MailItem item) {
+        return new Letter(MailSubject.escalation(Language.of(reader), item), "escalation", Map.of("item", item));
+    }
+
+    /**
+     * Something came back from the superior.
+     *
+     * @param item with the new due date
+     * @param reason as the superior wrote it
+     */
+    public static Letter returned(Person reader, MailItem item, String reason) {
+        return new Letter(
+                MailSubject.returned(Language.of(reader), item), "return", Map.of("item", item, "reason", reason));
+    }
+
+    /**
+     * The superior decided on an extension.
+     *
+     * @param item with the due date that now holds
+     * @param askedDueLabel the day that was asked for
+     * @param formerDueLabel the day before the decision
+     * @param answer what the superior wrote, if anything
+     */
+    public static Letter extension(
+            Person reader,
+            MailItem item,
+            boolean granted,
+            String askedDueLabel,
+            String formerDueLabel,
+            @Nullable String answer) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("item", item);
+        model.put("granted", granted);
+        model.put("asked", askedDueLabel);
+        model.put("former", formerDueLabel);
+        model.put("answer", answer == null ? "" : answer);
+        return new Letter(MailSubject.extension(Language.of(reader), item, granted), "extension", model);
+    }
+
+    private static List<NoticeGroup> grouped(List<MailItem> sorted) {
+        Map<List<String>, List<MailItem>> groups = new LinkedHashMap<>();
+        sorted.forEach(item -> groups.computeIfAbsent(
+                        List.of(item.noticeNumber(), item.noticeTitle()), notice -> new ArrayList<>())
+                .add(item));
+        return groups.entrySet().stream()
+                .map(group ->
+                        new NoticeGroup(group.getKey().get(0), group.getKey().get(1), List.copyOf(group.getValue())))
+                .toList();
+    }
+}

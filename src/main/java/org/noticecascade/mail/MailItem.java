@@ -1,0 +1,57 @@
+package org.noticecascade.mail;
+
+import java.util.Comparator;
+
+/**
+ * One stage of one unit as a mail shows it.
+ *
+ * @param noticeNumber document number, for example 国总发〔2026〕1号
+ * @param unitName full name of the unit whose stage it is
+ * @param stageLabel what is to be done, in the reader's language
+ * @param dueLabel due date with weekday, see {@link DayLabel}
+ * @param workingDaysLeft 0 is today, negative is late
+ * @param link straight to the task, see {@link MailLinks}
+ */
+public record MailItem(
+        String noticeNumber,
+        String noticeTitle,
+        String unitName,
+        String stageLabel,
+        String dueLabel,
+        int workingDaysLeft,
+        Light light,
+        String link) {
+
+    /** On track, due soon, overdue. */
+    public enum Light {
+        GREEN,
+        YELLOW,
+        RED
+    }
+
+    /** The latest first, then by name of the unit. */
+    static final Comparator<MailItem> MOST_PRESSING =
+            Comparator.comparingInt(MailItem::workingDaysLeft).thenComparing(MailItem::unitName);
+
+    /** Working days past the due date; 0 if not late. */
+    public int workingDaysLate() {
+        return Math.max(0, -workingDaysLeft);
+    }
+
+    public boolean isRed() {
+        return light == Light.RED;
+    }
+
+    public boolean isYellow() {
+        return light == Light.YELLOW;
+    }
+
+    /** The colour its template shows beside the words; dark enough to read on white. */
+    public String colour() {
+        return switch (light) {
+            case RED -> "#b3261e";
+            case YELLOW -> "#8a5a00";
+            case GREEN -> "#1e6b3a";
+        };
+    }
+}

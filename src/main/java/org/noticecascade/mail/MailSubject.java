@@ -1,0 +1,55 @@
+package org.noticecascade.mail;
+
+import java.util.List;
+
+/** Subjects: how much there is, and the worst of it. */
+final class MailSubject {
+    private static final String CHINESE = "【通知督办】";
+    private static final String ENGLISH = "[Notice follow-up] ";
+
+    private MailSubject() {}
+
+    /** For example {@code 【通知督办】3 项待办，1 项已逾期} or {@code [Notice follow-up] 3 items, 1 overdue}. */
+    static String digest(Language language, List<MailItem> items) {
+        int all = items.size();
+        long red = items.stream().filter(MailItem::isRed).count();
+        long yellow = items.stream().filter(MailItem::isYellow).count();
+        if (language == Language.EN) {
+            String worst = red > 0 ? red + " overdue" : yellow > 0 ? yellow + " due soon" : "all on track";
+            return ENGLISH + "%d %s, %s".formatted(all, all == 1 ? "item" : "items", worst);
+        }
+        String worst = red > 0 ? red + " 项已逾期" : yellow > 0 ? yellow + " 项即将到期" : "均在期限内";
+        return CHINESE + "%d 项待办，%s".formatted(all, worst);
+    }
+
+    static String escalation(Language language, MailItem item) {
+        int late = item.workingDaysLate();
+        return language == Language.EN
+                ? ENGLISH
+                        + "Escalation: %s, %s, %d working %s late"
+                                .formatted(item.unitName(), item.stageLabel(), late, late == 1 ? "day" : "days")
+                : CHINESE + "督办：%s“%s”已逾期 %d 个工作日".formatted(item.unitName(), item.stageLabel(), late);
+    }
+
+    static String returned(Language language, MailItem item) {
+        return language == Language.EN
+                ? ENGLISH + "Returned: %s, due %s".formatted(item.stageLabel(), item.dueLabel())
+                : CHINESE + "退回：“%s”请于 %s 前重新办理".formatted(item.stageLabel(), item.dueLabel());
+    }
+
+    static String extension(Language language, MailItem item, boolean granted) {
+        if (language == Language.EN) {
+            return ENGLISH
+                    + "Extension %s: %s, due %s"
+                            .formatted(granted ? "granted" : "refused", item.stageLabel(), item.dueLabel());
+        }
+        return CHINESE + "延期%s：“%s”期限为 %s".formatted(granted ? "已同意" : "未同意", item.stageLabel(), item.dueLabel());
+    }
+
+    /** Marks a mail that the reader gets for somebody else. */
+    static String onBehalf(Language language, String subject, String absentName) {
+        return language == Language.EN
+                ? "%s (for %s)".formatted(subject, absentName)
+                : "%s（代 %s 收）".formatted(subject, absentName);
+    }
+}

@@ -1,0 +1,64 @@
+package org.noticecascade.mail.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.noticecascade.CurrentUser;
+import org.noticecascade.Refusal;
+import org.noticecascade.mail.Deputies;
+import org.noticecascade.mail.Deputy;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Everybody's own deputies. */
+@RestController
+@RequestMapping({"/api/deputies", "/camunda/api/cascade/deputies"})
+class DeputyController {
+    private final Deputies deputies;
+    private final CurrentUser user;
+
+    DeputyController(Deputies deputies, CurrentUser user) {
+        this.deputies = deputies;
+        this.user = user;
+    }
+
+    /** Who is to stand in, both days included. */
+    record Naming(
+            @Nullable String deputyId,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {}
+
+    /** The deputies I have named for today and later. */
+    @GetMapping
+    List<Deputy> mine() {
+        return deputies.of(user.id());
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Deputy name(@RequestBody Naming naming) {
+        if (naming.deputyId() == null || naming.from() == null || naming.to() == null) {
+            throw Refusal.invalid("请填写代理人和起止日期，代理未保存。", "Give deputyId, from and to; nothing was stored.");
+        }
+        return deputies.name(user.id(), naming.deputyId(), naming.from(), naming.to());
+    }
+
+    /** Takes back the deputy whose range begins on that day. */
+    @DeleteMapping("/{from}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from) {
+        if (!deputies.remove(user.id(), from)) {
+            throw Refusal.notFound(
+                    "没有自 %s 起的代理，请刷新后再试。".formatted(from),
+                    "You have named no deputy from %s on. Reload and try again.".formatted(from));
+        }
+    }
+}

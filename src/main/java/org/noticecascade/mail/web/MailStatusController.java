@@ -1,0 +1,57 @@
+package org.noticecascade.mail.web;
+
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.noticecascade.CurrentUser;
+import org.noticecascade.Refusal;
+import org.noticecascade.mail.MailCircuit;
+import org.noticecascade.mail.MailTrouble;
+import org.noticecascade.mail.Outbox;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The outbox for administrators. */
+@RestController
+@RequestMapping({"/api/mail", "/camunda/api/cascade/mail"})
+class MailStatusController {
+    private final Outbox outbox;
+    private final MailCircuit circuit;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    MailStatusController(Outbox outbox, MailCircuit circuit, CurrentUser user, Clock clock) {
+        this.outbox = outbox;
+        this.circuit = circuit;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    /**
+     * @param counts mails by status
+     * @param trouble why nothing leaves; {@code null} when all is well
+     */
+    record MailStatus(
+            Map<Outbox.Status, Long> counts, @Nullable MailTrouble trouble) {}
+
+    @GetMapping
+    MailStatus status() {
+        requireAdministrator();
+        return new MailStatus(outbox.counts(), circuit.trouble().orElse(null));
+    }
+
+    /** Gives failed mails another try; answers how many. */
+    @PostMapping("/retry")
+    Map<String, Integer> retry() {
+        requireAdministrator();
+        return Map.of("retried", outbox.retryFailed(clock.instant()));
+    }
+
+    private void requireAdministrator() {
+        if (!user.isAdministrator()) {
+            throw Refusal.forbidden("只有管理员可以查看邮件状态。", "Only administrators see the state of mail.");
+        }
+    }
+}

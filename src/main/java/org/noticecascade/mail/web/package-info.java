@@ -1,0 +1,5 @@
+/** Mail over HTTP: naming a deputy, and what administrators see of the outbox. */
+@NullMarked
+package org.noticecascade.mail.web;
+
+import org.jspecify.annotations.NullMarked;
