@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.noticecascade.CurrentUser;
@@ -14,7 +13,6 @@ import org.noticecascade.directory.Role;
 import org.noticecascade.directory.Units;
 import org.noticecascade.notice.Notices;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -90,12 +88,9 @@ class DemoController {
         return file("console.css", MediaType.valueOf("text/css"), response);
     }
 
-    /** Sets the headers on the response itself: the web applications' own policy is there already, and would win. */
     private String file(String name, MediaType type, HttpServletResponse response) throws IOException {
         requireDemoStaff();
-        response.setHeader("Content-Security-Policy", OWN_FILES_ONLY);
-        response.setContentType(new MediaType(type, StandardCharsets.UTF_8).toString());
-        return new ClassPathResource("demo/" + name).getContentAsString(StandardCharsets.UTF_8);
+        return DemoFiles.send(name, type, OWN_FILES_ONLY, response);
     }
 
     private void requireDemoStaff() {

@@ -1,16 +1,17 @@
 package org.noticecascade.demo;
 
+import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.noticecascade.CurrentUser;
 import org.noticecascade.Refusal;
 import org.noticecascade.directory.Role;
 import org.noticecascade.directory.Units;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The demo's mailbox: who got what, as it looks. For administrators and staff of headquarters. */
 @RestController
+@Tag(name = "演示", description = "The demo")
 @RequestMapping({"/api/demo/mail", "/camunda/api/cascade/demo/mail"})
 @Profile("demo")
 class DemoMailController {
@@ -35,39 +37,41 @@ class DemoMailController {
         this.user = user;
     }
 
+    @Operation(summary = "列出演示邮件", description = "Mails of the demo")
     @GetMapping("/messages")
     List<DemoMailbox.Line> messages() {
         requireDemoStaff();
         return mailbox.lines();
     }
 
+    @Operation(summary = "查看一封演示邮件", description = "One mail of the demo")
     @GetMapping("/message")
     DemoMailbox.Opened message(@RequestParam String id) {
         requireDemoStaff();
         return mailbox.open(id);
     }
 
+    @Hidden
     @GetMapping(path = {"", "/"})
-    ResponseEntity<String> page() throws IOException {
-        return file("mailbox.html", MediaType.TEXT_HTML);
+    String page(HttpServletResponse response) throws IOException {
+        return file("mailbox.html", MediaType.TEXT_HTML, response);
     }
 
+    @Hidden
     @GetMapping("/mailbox.js")
-    ResponseEntity<String> script() throws IOException {
-        return file("mailbox.js", MediaType.valueOf("text/javascript"));
+    String script(HttpServletResponse response) throws IOException {
+        return file("mailbox.js", MediaType.valueOf("text/javascript"), response);
     }
 
+    @Hidden
     @GetMapping("/mailbox.css")
-    ResponseEntity<String> styles() throws IOException {
-        return file("mailbox.css", MediaType.valueOf("text/css"));
+    String styles(HttpServletResponse response) throws IOException {
+        return file("mailbox.css", MediaType.valueOf("text/css"), response);
     }
 
-    private ResponseEntity<String> file(String name, MediaType type) throws IOException {
+    private String file(String name, MediaType type, HttpServletResponse response) throws IOException {
         requireDemoStaff();
-        return ResponseEntity.ok()
-                .contentType(new MediaType(type, StandardCharsets.UTF_8))
-                .header("Content-Security-Policy", OWN_FILES_AND_INLINE_STYLES)
-                .body(new ClassPathResource("demo/" + name).getContentAsString(StandardCharsets.UTF_8));
+        return DemoFiles.send(name, type, OWN_FILES_AND_INLINE_STYLES, response);
     }
 
     private void requireDemoStaff() {

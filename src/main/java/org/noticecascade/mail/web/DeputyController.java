@@ -1,5 +1,7 @@
 package org.noticecascade.mail.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Everybody's own deputies. */
 @RestController
+@Tag(name = "代理", description = "Deputies")
 @RequestMapping({"/api/deputies", "/camunda/api/cascade/deputies"})
 class DeputyController {
     private final Deputies deputies;
@@ -37,11 +40,13 @@ class DeputyController {
             @Nullable LocalDate to) {}
 
     /** The deputies I have named for today and later. */
+    @Operation(summary = "查看本人指定的代理", description = "My deputies")
     @GetMapping
     List<Deputy> mine() {
         return deputies.of(user.id());
     }
 
+    @Operation(summary = "指定代理", description = "Name a deputy")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Deputy name(@RequestBody Naming naming) {
@@ -52,6 +57,7 @@ class DeputyController {
     }
 
     /** Takes back the deputy whose range begins on that day. */
+    @Operation(summary = "取消代理", description = "Take a deputy back")
     @DeleteMapping("/{from}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from) {

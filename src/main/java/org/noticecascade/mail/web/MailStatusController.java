@@ -1,5 +1,7 @@
 package org.noticecascade.mail.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The outbox for administrators. */
 @RestController
+@Tag(name = "邮件", description = "Outgoing mail")
 @RequestMapping({"/api/mail", "/camunda/api/cascade/mail"})
 class MailStatusController {
     private final Outbox outbox;
@@ -36,6 +39,7 @@ class MailStatusController {
     record MailStatus(
             Map<Outbox.Status, Long> counts, @Nullable MailTrouble trouble) {}
 
+    @Operation(summary = "查看待发邮件和故障", description = "Mails by status, and trouble")
     @GetMapping
     MailStatus status() {
         requireAdministrator();
@@ -43,6 +47,7 @@ class MailStatusController {
     }
 
     /** Gives failed mails another try; answers how many. */
+    @Operation(summary = "重发失败的邮件", description = "Give failed mails another try")
     @PostMapping("/retry")
     Map<String, Integer> retry() {
         requireAdministrator();
