@@ -1,0 +1,21 @@
+package org.noticecascade.deadline.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.noticecascade.deadline.Extending;
+import org.noticecascade.platform.Step;
+import org.springframework.stereotype.Component;
+
+/** {@code serviceTask_lapseExtension}: the unit went on without it; nothing is left to decide. */
+@Component
+class LapseExtension extends Step {
+    private final Extending extending;
+
+    LapseExtension(Extending extending) {
+        this.extending = extending;
+    }
+
+    @Override
+    protected void run(DelegateExecution execution) {
+        extending.lapse(ExtensionProcess.EXTENSION_ID.in(execution));
+    }
+}
