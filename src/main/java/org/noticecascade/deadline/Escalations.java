@@ -59,6 +59,14 @@ public class Escalations {
                 .single();
     }
 
+    /** The escalation a process instance is about; not asked of a variable, which people can overwrite. */
+    public Escalation at(String instanceId) {
+        return jdbc.sql("select * from escalation where instance_id = :instance")
+                .param("instance", instanceId)
+                .query(Escalations::escalation)
+                .single();
+    }
+
     /** All escalations of a unit's part, oldest first. */
     public List<Escalation> of(long assignmentId) {
         return jdbc.sql("select * from escalation where assignment_id = :id order by id")

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.noticecascade.Refusal;
 import org.noticecascade.ledger.Act;
 import org.noticecascade.notice.Assignment;
-import org.noticecascade.notice.Assignments;
 import org.noticecascade.notice.Progress;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,14 +17,12 @@ public class Extending {
     private static final String LAPSED = "该阶段已结束或时限已调整,申请失效";
 
     private final Extensions extensions;
-    private final Assignments assignments;
     private final Deadlines deadlines;
     private final Progress progress;
     private final Judge judge;
 
-    Extending(Extensions extensions, Assignments assignments, Deadlines deadlines, Progress progress, Judge judge) {
+    Extending(Extensions extensions, Deadlines deadlines, Progress progress, Judge judge) {
         this.extensions = extensions;
-        this.assignments = assignments;
         this.deadlines = deadlines;
         this.progress = progress;
         this.judge = judge;
@@ -50,7 +47,7 @@ public class Extending {
                     "新时限 %s 必须晚于现时限 %s,请重新选择。".formatted(day, due),
                     "The new due date %s has to be later than the present one, %s.".formatted(day, due));
         }
-        if (extensions.isAsked(unit.id())) {
+        if (extensions.asked(unit.id()).isPresent()) {
             throw Refusal.conflict("已有一份延期申请待上级审批,请等待审批结果。", "A request is waiting for its decision already.");
         }
         long id = extensions.ask(unit, why, due, day, downwards);
@@ -73,44 +70,41 @@ public class Extending {
         return due;
     }
 
-    /** The superior agrees; dates, tasks and ledger move together. */
-    public void grant(long extensionId) {
-        Extension extension = extensions.get(extensionId);
-        settle(extensionId, Extension.Status.GRANTED, null);
-        deadlines.extend(
-                assignments.get(extension.assignmentId()),
-                extension.toDue(),
-                extension.downwards(),
-                Act.EXTENSION_GRANTED,
-                extension.reason());
+    /**
+     * The superior agrees; dates, tasks and ledger move together.
+     *
+     * @return the request it was about
+     */
+    public Extension grant(Assignment unit) {
+        Extension extension = settle(unit, Extension.Status.GRANTED, null);
+        deadlines.extend(unit, extension.toDue(), extension.downwards(), Act.EXTENSION_GRANTED, extension.reason());
+        return extension;
     }
 
-    /** The superior does not agree; everything stays as it is. */
-    public void refuse(long extensionId, String reason) {
-        settle(extensionId, Extension.Status.REFUSED, reason);
-        Extension extension = extensions.get(extensionId);
-        progress.record(
-                assignments.get(extension.assignmentId()),
-                Act.EXTENSION_REFUSED,
-                extension.toDue().toString(),
-                reason);
+    /**
+     * The superior does not agree; everything stays as it is.
+     *
+     * @return the request it was about
+     */
+    public Extension refuse(Assignment unit, String reason) {
+        Extension extension = settle(unit, Extension.Status.REFUSED, reason);
+        progress.record(unit, Act.EXTENSION_REFUSED, extension.toDue().toString(), reason);
+        return extension;
     }
 
     /** The unit has left the stage, or its due date was moved otherwise: nothing is left to decide. */
-    public void lapse(long extensionId) {
-        if (extensions.settle(extensionId, Extension.Status.REFUSED, LAPSED)) {
-            Extension extension = extensions.get(extensionId);
-            progress.record(
-                    assignments.get(extension.assignmentId()),
-                    Act.EXTENSION_DROPPED,
-                    extension.toDue().toString(),
-                    null);
-        }
+    public void lapse(Assignment unit) {
+        extensions
+                .asked(unit.id())
+                .filter(extension -> extensions.settle(extension.id(), Extension.Status.REFUSED, LAPSED))
+                .ifPresent(extension -> progress.record(
+                        unit, Act.EXTENSION_DROPPED, extension.toDue().toString(), null));
     }
 
-    private void settle(long extensionId, Extension.Status status, @Nullable String answer) {
-        if (!extensions.settle(extensionId, status, answer)) {
-            throw Refusal.conflict("该延期申请已有结果或已失效,请刷新。", "The request is settled already. Refresh.");
-        }
+    private Extension settle(Assignment unit, Extension.Status status, @Nullable String answer) {
+        return extensions
+                .asked(unit.id())
+                .filter(extension -> extensions.settle(extension.id(), status, answer))
+                .orElseThrow(() -> Refusal.conflict("该延期申请已有结果或已失效,请刷新。", "The request is settled already. Refresh."));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.CurrentUser;
 import org.noticecascade.notice.Assignment;
@@ -65,9 +66,11 @@ public class Extensions {
                 .list();
     }
 
-    /** Whether a request waits for its decision. */
-    public boolean isAsked(long assignmentId) {
-        return of(assignmentId).stream().anyMatch(extension -> extension.status() == Extension.Status.ASKED);
+    /** The request that waits for its decision; there is at most one. */
+    public Optional<Extension> asked(long assignmentId) {
+        return of(assignmentId).stream()
+                .filter(extension -> extension.status() == Extension.Status.ASKED)
+                .findFirst();
     }
 
     /** Business keys of units of the notice with a request that waits for its decision. */

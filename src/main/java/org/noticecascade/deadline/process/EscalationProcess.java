@@ -1,13 +1,10 @@
 package org.noticecascade.deadline.process;
 
-import org.noticecascade.platform.Var;
-
 /** Ids and variables of {@code overdue-escalation}; its business key is the unit's. */
 public final class EscalationProcess {
     public static final String KEY = "overdue-escalation";
     public static final String HANDLE_OVERDUE = "userTask_handleOverdue";
 
-    static final Var<Long> ESCALATION_ID = new Var<>("escalationId", Long.class);
     static final String MEASURE = "measure";
     static final String REASON = "reason";
     static final String NEW_DUE = "newDue";

@@ -1,7 +1,6 @@
 package org.noticecascade.deadline.process;
 
 import java.time.LocalDate;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.deadline.Extending;
 import org.noticecascade.deadline.Extension;
@@ -32,8 +31,7 @@ public class ExtensionRequests {
     @Transactional
     public Extension ask(Assignment unit, @Nullable String reason, @Nullable LocalDate newDue, boolean downwards) {
         Extension extension = extending.ask(unit, reason, newDue, downwards);
-        asSystem.call(() -> instances.start(
-                ExtensionProcess.KEY, unit, Map.of(ExtensionProcess.EXTENSION_ID.name(), extension.id())));
+        asSystem.call(() -> instances.start(ExtensionProcess.KEY, unit));
         return extension;
     }
 }

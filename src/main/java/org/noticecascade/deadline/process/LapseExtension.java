@@ -2,6 +2,7 @@ package org.noticecascade.deadline.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.noticecascade.deadline.Extending;
+import org.noticecascade.notice.Assignments;
 import org.noticecascade.platform.Step;
 import org.springframework.stereotype.Component;
 
@@ -9,13 +10,15 @@ import org.springframework.stereotype.Component;
 @Component
 class LapseExtension extends Step {
     private final Extending extending;
+    private final Assignments assignments;
 
-    LapseExtension(Extending extending) {
+    LapseExtension(Extending extending, Assignments assignments) {
         this.extending = extending;
+        this.assignments = assignments;
     }
 
     @Override
     protected void run(DelegateExecution execution) {
-        extending.lapse(ExtensionProcess.EXTENSION_ID.in(execution));
+        extending.lapse(assignments.at(execution.getProcessBusinessKey()));
     }
 }

@@ -45,7 +45,7 @@ class LeftStages {
     @EventListener
     void on(StageLeft left) {
         List<String> instances = new ArrayList<>(escalations.instancesOf(left));
-        if (extensions.isAsked(left.assignmentId())) {
+        if (extensions.asked(left.assignmentId()).isPresent()) {
             instances.addAll(extensionsOf(assignments.get(left.assignmentId()).businessKey()));
         }
         if (!instances.isEmpty()) {

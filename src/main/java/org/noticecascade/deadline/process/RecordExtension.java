@@ -3,7 +3,9 @@ package org.noticecascade.deadline.process;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.noticecascade.deadline.Extending;
+import org.noticecascade.deadline.Extension;
 import org.noticecascade.deadline.Post;
+import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Assignments;
 import org.noticecascade.platform.Decision;
 import org.noticecascade.platform.Step;
@@ -25,14 +27,11 @@ class RecordExtension extends Step {
 
     @Override
     protected void run(DelegateExecution execution) {
-        long extension = ExtensionProcess.EXTENSION_ID.in(execution);
+        Assignment unit = assignments.at(execution.getProcessBusinessKey());
         Decision decision = Decision.takenFrom(execution);
-        if (decision.approved()) {
-            extending.grant(extension);
-        } else {
-            extending.refuse(extension, Objects.requireNonNull(decision.reason()));
-        }
-        var unit = assignments.at(execution.getProcessBusinessKey());
-        posts.forEach(post -> post.decided(unit, extension));
+        Extension extension = decision.approved()
+                ? extending.grant(unit)
+                : extending.refuse(unit, Objects.requireNonNull(decision.reason()));
+        posts.forEach(post -> post.decided(unit, extension.id()));
     }
 }

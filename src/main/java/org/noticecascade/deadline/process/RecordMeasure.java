@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.Refusal;
+import org.noticecascade.deadline.Escalations;
 import org.noticecascade.deadline.Handling;
 import org.noticecascade.deadline.Measure;
 import org.noticecascade.platform.Step;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 /** {@code serviceTask_recordMeasure}: urges, gives more time or waives, as the superior's supervisor decided. */
 @Component
 class RecordMeasure extends Step {
+    private final Escalations escalations;
     private final Handling handling;
 
-    RecordMeasure(Handling handling) {
+    RecordMeasure(Escalations escalations, Handling handling) {
+        this.escalations = escalations;
         this.handling = handling;
     }
 
@@ -25,7 +28,7 @@ class RecordMeasure extends Step {
         Measure measure = measure(taken(execution, EscalationProcess.MEASURE));
         String reason = taken(execution, EscalationProcess.REASON);
         LocalDate newDue = day(taken(execution, EscalationProcess.NEW_DUE));
-        handling.handle(EscalationProcess.ESCALATION_ID.in(execution), measure, reason, newDue);
+        handling.handle(escalations.at(execution.getProcessInstanceId()).id(), measure, reason, newDue);
         PatrolProcess.flag(execution, EscalationProcess.WAIVED, measure == Measure.WAIVE);
     }
 

@@ -1,7 +1,6 @@
 package org.noticecascade.deadline.process;
 
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.noticecascade.deadline.Escalating;
 import org.noticecascade.deadline.PatrolProperties;
@@ -32,8 +31,6 @@ class StartEscalations extends Step {
 
     private void start(Assignment unit) {
         long escalation = escalating.open(unit);
-        String instance = instances.start(
-                EscalationProcess.KEY, unit, Map.of(EscalationProcess.ESCALATION_ID.name(), escalation));
-        escalating.started(escalation, instance);
+        escalating.started(escalation, instances.start(EscalationProcess.KEY, unit));
     }
 }

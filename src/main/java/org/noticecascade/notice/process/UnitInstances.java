@@ -1,6 +1,5 @@
 package org.noticecascade.notice.process;
 
-import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.noticecascade.notice.Assignment;
@@ -20,11 +19,10 @@ public class UnitInstances {
      *
      * @return the id of the instance
      */
-    public String start(String processKey, Assignment unit, Map<String, Object> variables) {
+    public String start(String processKey, Assignment unit) {
         return runtime.createProcessInstanceByKey(processKey)
                 .processDefinitionWithoutTenantId()
                 .businessKey(unit.businessKey())
-                .setVariables(variables)
                 .setVariable(TenantByProvince.PROVINCE, Variables.stringValue(unit.province(), true))
                 .execute()
                 .getId();

@@ -1,6 +1,5 @@
 package org.noticecascade.notice.process;
 
-import java.util.Map;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Issuing;
 import org.springframework.stereotype.Component;
@@ -17,6 +16,6 @@ class UnitStarter {
     }
 
     void start(Assignment unit) {
-        issuing.started(unit, instances.start(UnitProcess.keyFor(unit.level()), unit, Map.of()));
+        issuing.started(unit, instances.start(UnitProcess.keyFor(unit.level()), unit));
     }
 }

@@ -154,6 +154,18 @@ class EscalationTest {
         assertThat(statuses(notice, NINGXIA)).containsExactly(Escalation.Status.OPEN);
     }
 
+    /** Whoever completes a task may store variables of any name. */
+    @Test
+    void takesNothingFromVariablesThatAreNotItsForms() {
+        long notice = escalated();
+
+        handle(notice, NINGXIA, Map.of("measure", "URGE", "waived", true, "escalationId", -1L));
+        patrol.jobs().runAll();
+
+        assertThat(scenario.assignment(notice, NINGXIA).stage()).isEqualTo(Stage.RECEIPT);
+        assertThat(scenario.open(notice, NINGXIA)).containsExactly("signReceipt");
+    }
+
     @Test
     void letsTheNoticeGoOnWithoutAWaivedProvince() {
         long notice = escalated();
