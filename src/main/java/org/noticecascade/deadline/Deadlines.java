@@ -51,6 +51,7 @@ public class Deadlines {
         requireLater(day, judge.today());
         int workingDays = judge.days().between(due, day);
         move(unit, day, act, reason);
+        events.publishEvent(StageLeft.of(unit));
         if (downwards) {
             assignments.openWithin(unit).stream()
                     .filter(below -> below.id() != unit.id() && below.stage() == unit.stage())
@@ -63,6 +64,7 @@ public class Deadlines {
     private void moveAlong(Assignment below, int workingDays, String reason) {
         LocalDate due = Objects.requireNonNull(below.dueDate());
         move(below, judge.days().plus(due, workingDays), Act.DUE_CHANGED, "随上级延期:" + reason);
+        events.publishEvent(StageLeft.of(below));
     }
 
     /**
@@ -84,8 +86,7 @@ public class Deadlines {
                 unit.unitCode(),
                 act,
                 String.valueOf(unit.dueDate()),
-                "%s %s".formatted(due, reason));
-        events.publishEvent(StageLeft.of(unit));
+                "%s %s".formatted(due, reason).strip());
     }
 
     private static LocalDate requireOwnWork(Assignment unit) {

@@ -144,6 +144,16 @@ public class Assignments {
                 .list();
     }
 
+    /** Open parts that are due in that span, both days included. */
+    public List<Assignment> openDueBetween(LocalDate from, LocalDate to) {
+        return jdbc.sql("select * from assignment where due_date between :from and :to and " + Cascade.OPEN
+                        + " order by notice_id, depth, unit_code")
+                .param("from", from)
+                .param("to", to)
+                .query(Assignments::assignment)
+                .list();
+    }
+
     /** Condition for the rows below {@code top}, with the parameter {@code unit}. */
     static String below(Assignment top) {
         return top.depth() == 0
