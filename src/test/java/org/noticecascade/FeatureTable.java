@@ -29,7 +29,7 @@ final class FeatureTable {
             Map.entry("plan", List.of("notice")),
             Map.entry("study", List.of("notice", "plan")),
             Map.entry("report", List.of("notice", "plan", "study")),
-            Map.entry("desk", List.of("report")),
+            Map.entry("desk", List.of("report", "deadline")),
             Map.entry("cockpit", List.of("platform")),
             Map.entry("platform", List.of()));
 

@@ -303,6 +303,11 @@ public class Scenario {
                 .list()
                 .forEach(batch -> engine.getManagementService().deleteBatch(batch.getId(), true));
         for (String table : List.of(
+                "patrol",
+                "reminder",
+                "escalation",
+                "extension",
+                "mail_outbox",
                 "plan",
                 "study_session",
                 "report",

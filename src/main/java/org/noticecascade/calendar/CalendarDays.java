@@ -31,6 +31,37 @@ class CalendarDays {
                 .list();
     }
 
+    /** Replaces the days of one arrangement. */
+    void replace(String source, List<CalendarDay> days) {
+        jdbc.sql("delete from calendar_day where source = :source")
+                .param("source", source)
+                .update();
+        for (CalendarDay day : days) {
+            jdbc.sql("insert into calendar_day (on_date, kind, name, source) values (:date, :kind, :name, :source)")
+                    .param("date", day.date())
+                    .param("kind", day.kind().name())
+                    .param("name", day.name())
+                    .param("source", source)
+                    .update();
+        }
+    }
+
+    /** Notes that the arrangement of a year is known. */
+    void complete(int year, String documentNumber) {
+        int known = jdbc.sql("""
+                        update calendar_year set status = 'COMPLETE', document_number = :number where for_year = :year""")
+                .param("number", documentNumber)
+                .param("year", year)
+                .update();
+        if (known == 0) {
+            jdbc.sql(
+                            "insert into calendar_year (for_year, status, document_number) values (:year, 'COMPLETE', :number)")
+                    .param("year", year)
+                    .param("number", documentNumber)
+                    .update();
+        }
+    }
+
     /** The years whose arrangement is published. */
     Set<Integer> completeYears() {
         return new HashSet<>(jdbc.sql("select for_year from calendar_year where status = 'COMPLETE'")

@@ -27,7 +27,18 @@ public enum Act {
     DELIVERED("办结"),
     MISSED("到期未报"),
     DUE_CHANGED("调整时限"),
-    FINAL_DUE_REACHED("到达最终时限");
+    FINAL_DUE_REACHED("到达最终时限"),
+    URGED("催办"),
+    EXTENSION_ASKED("申请延期"),
+    EXTENSION_GRANTED("同意延期"),
+    EXTENSION_REFUSED("不同意延期"),
+    EXTENSION_DROPPED("延期申请失效"),
+    ESCALATED("转上级督办"),
+    ESCALATION_URGED("督办:催办"),
+    ESCALATION_EXTENDED("督办:延长时限"),
+    ESCALATION_ENDED("督办自动结束"),
+    WAIVED("免予办理"),
+    DUE_RECALCULATED("按放假安排重算时限");
 
     private final String label;
 

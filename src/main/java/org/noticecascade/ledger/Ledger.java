@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.CurrentUser;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,6 +70,17 @@ public class Ledger {
                 .param("offset", offset)
                 .query(Ledger::entry)
                 .list();
+    }
+
+    /** The last time this was done to that unit's part. */
+    public Optional<Entry> last(long assignmentId, Act act) {
+        return jdbc.sql("""
+                        select * from ledger where assignment_id = :assignment and act = :act
+                         order by id desc limit 1""")
+                .param("assignment", assignmentId)
+                .param("act", act.name())
+                .query(Ledger::entry)
+                .optional();
     }
 
     /** The number of acts {@link #of} would page through. */

@@ -52,6 +52,11 @@ public class Access {
         return seesAll() || ownUnits().stream().anyMatch(own -> units.isWithin(unitCode, own));
     }
 
+    /** Whether the current user works in a unit above that one, headquarters included. */
+    public boolean worksAbove(String unitCode) {
+        return ownUnits().stream().anyMatch(own -> !own.equals(unitCode) && units.isWithin(unitCode, own));
+    }
+
     /**
      * Returns the assignment if the current user may see it.
      *

@@ -2,8 +2,10 @@ package org.noticecascade.notice;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.noticecascade.directory.Level;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -54,6 +56,36 @@ public class Addressing {
                 .param("stage", stage.name())
                 .query(LocalDate.class)
                 .optional();
+    }
+
+    /** Notices that are drafted or under way and set a date in that span, both days included. */
+    public List<Long> noticesDueBetween(LocalDate from, LocalDate to) {
+        return jdbc.sql("""
+                        select distinct d.notice_id from notice_due d join notice n on n.id = d.notice_id
+                         where d.due_date between :from and :to and n.status in ('DRAFT', 'SIGNING', 'ISSUED')
+                         order by d.notice_id""")
+                .param("from", from)
+                .param("to", to)
+                .query(Long.class)
+                .list();
+    }
+
+    /** The dates that stand in the notice's own text, as the person confirmed them. */
+    public Set<LocalDate> datesWrittenIn(long noticeId) {
+        return new HashSet<>(
+                jdbc.sql("""
+                        select distinct due_date from notice_requirement
+                         where notice_id = :id and selected and due_date is not null""").param("id", noticeId).query(LocalDate.class).list());
+    }
+
+    /** Moves one date of a notice. */
+    public void move(long noticeId, Due due, LocalDate moved) {
+        jdbc.sql("update notice_due set due_date = :due where notice_id = :id and level = :level and stage = :stage")
+                .param("due", moved)
+                .param("id", noticeId)
+                .param("level", due.level().name())
+                .param("stage", due.stage().name())
+                .update();
     }
 
     void setDues(long noticeId, Collection<Due> dues) {

@@ -13,6 +13,9 @@ import org.noticecascade.directory.Level;
  *     headquarters
  * @param dueDate the day the current stage is due; {@code null} while the unit only waits
  * @param originalDue the day it was due when the stage began, before any extension
+ * @param light as the last patrol found it; GREEN without a due date
+ * @param round counts the times a stage began or its due date was moved: reminders and escalations of an earlier round
+ *     stand for themselves
  * @param instanceId the engine's process instance; {@code null} until it is started
  */
 public record Assignment(
@@ -27,7 +30,9 @@ public record Assignment(
         @Nullable LocalDate dueDate,
         @Nullable LocalDate originalDue,
         @Nullable String instanceId,
-        int returns) {
+        int returns,
+        Light light,
+        int round) {
 
     /** The business key of the unit's process instance. */
     public String businessKey() {

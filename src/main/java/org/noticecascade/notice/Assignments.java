@@ -92,13 +92,73 @@ public class Assignments {
                 .single();
     }
 
-    /** Moves to a stage with its due date; the date also becomes the original one. */
+    /**
+     * Begins a stage with its due date; the date also becomes the original one.
+     *
+     * @throws Refusal if the unit was waived, or the notice was closed, meanwhile
+     */
     void enter(long id, Stage stage, @Nullable LocalDate due) {
-        jdbc.sql("update assignment set stage = :stage, due_date = :due, original_due = :due where id = :id")
+        int entered = jdbc.sql("""
+                        update assignment set stage = :stage, due_date = :due, original_due = :due,
+                               light = 'GREEN', round = round + 1
+                         where id = :id and stage not in ('MISSED', 'WAIVED')""")
                 .param("stage", stage.name())
                 .param("due", due)
                 .param("id", id)
                 .update();
+        if (entered == 0) {
+            throw Refusal.conflict(
+                    "该任务已被免予办理或通知已审定,不能再办理,请刷新任务列表。",
+                    "The unit was waived or the notice was closed; nothing can be done here any more. Refresh the list.");
+        }
+    }
+
+    /**
+     * Moves the due date within the stage; the original one stays visible. A new round begins: being late again is
+     * reminded of and escalated again.
+     *
+     * @return false if the unit has left that round of the stage
+     */
+    public boolean moveDue(Assignment unit, LocalDate due, Light light) {
+        return jdbc.sql("""
+                        update assignment set due_date = :due, light = :light, round = round + 1
+                         where id = :id and stage = :stage and round = :round""")
+                        .param("due", due)
+                        .param("light", light.name())
+                        .param("id", unit.id())
+                        .param("stage", unit.stage().name())
+                        .param("round", unit.round())
+                        .update()
+                == 1;
+    }
+
+    /** Open parts at or below {@code top}, itself included, in tree order. */
+    public List<Assignment> openWithin(Assignment top) {
+        return jdbc.sql(
+                        "select * from assignment where notice_id = :notice and (id = :id or %s) and %s order by depth, unit_code"
+                                .formatted(below(top), Cascade.OPEN))
+                .param("notice", top.noticeId())
+                .param("id", top.id())
+                .param("unit", top.unitCode())
+                .query(Assignments::assignment)
+                .list();
+    }
+
+    /** Open parts that are due in that span, both days included. */
+    public List<Assignment> openDueBetween(LocalDate from, LocalDate to) {
+        return jdbc.sql("select * from assignment where due_date between :from and :to and " + Cascade.OPEN
+                        + " order by notice_id, depth, unit_code")
+                .param("from", from)
+                .param("to", to)
+                .query(Assignments::assignment)
+                .list();
+    }
+
+    /** Condition for the rows below {@code top}, with the parameter {@code unit}. */
+    static String below(Assignment top) {
+        return top.depth() == 0
+                ? "depth > 0 and cast(:unit as varchar(12)) is not null"
+                : "depth > %d and anc%d = :unit".formatted(top.depth(), top.depth());
     }
 
     void countReturn(long id) {
@@ -151,6 +211,8 @@ public class Assignments {
                 row.getObject("due_date", LocalDate.class),
                 row.getObject("original_due", LocalDate.class),
                 row.getString("instance_id"),
-                row.getInt("returns"));
+                row.getInt("returns"),
+                Light.valueOf(row.getString("light")),
+                row.getInt("round"));
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 public class Cascade {
-    private static final String OPEN = "stage not in ('DELIVERED', 'MISSED')";
+    static final String OPEN = "stage not in ('DELIVERED', 'MISSED', 'WAIVED')";
 
     private final JdbcClient jdbc;
 
@@ -104,7 +104,8 @@ public class Cascade {
         boolean open = openBelow(assignmentId) > 0;
         if (open) {
             jdbc.sql("""
-                            update assignment set waiting = true, stage = 'WAITING', due_date = null, original_due = null
+                            update assignment set waiting = true, stage = 'WAITING', due_date = null, original_due = null,
+                                   light = 'GREEN', round = round + 1
                              where id = :id""").param("id", assignmentId).update();
         }
         return open;
@@ -154,11 +155,38 @@ public class Cascade {
                 .param("id", noticeId)
                 .query(String.class)
                 .list();
-        jdbc.sql("update assignment set stage = 'MISSED', due_date = null, waiting = false where notice_id = :id"
-                        + " and depth > 0 and " + OPEN)
+        jdbc.sql(
+                        "update assignment set stage = 'MISSED', due_date = null, light = 'GREEN', waiting = false where notice_id = :id"
+                                + " and depth > 0 and " + OPEN)
                 .param("id", noticeId)
                 .update();
         return instances;
+    }
+
+    /**
+     * Takes a unit and everything open below it out of the notice (免予办理).
+     *
+     * @return how many units; their process instances are still there
+     */
+    public int waive(Assignment unit) {
+        return jdbc.sql("update assignment set stage = 'WAIVED', due_date = null, light = 'GREEN', waiting = false,"
+                        + " round = round + 1 where notice_id = :notice and (id = :id or " + Assignments.below(unit)
+                        + ") and " + OPEN)
+                .param("notice", unit.noticeId())
+                .param("id", unit.id())
+                .param("unit", unit.unitCode())
+                .update();
+    }
+
+    /** Process instances of waived units at and below this one. */
+    public List<String> instancesOfWaived(Assignment unit) {
+        return jdbc.sql("select instance_id from assignment where notice_id = :notice and (id = :id or "
+                        + Assignments.below(unit) + ") and stage = 'WAIVED' and instance_id is not null order by id")
+                .param("notice", unit.noticeId())
+                .param("id", unit.id())
+                .param("unit", unit.unitCode())
+                .query(String.class)
+                .list();
     }
 
     private void lock(long assignmentId) {

@@ -14,11 +14,13 @@ import org.springframework.stereotype.Component;
 class Completeness {
     private final Notices notices;
     private final Addressing addressing;
+    private final TierGaps gaps;
     private final Clock clock;
 
-    Completeness(Notices notices, Addressing addressing, Clock clock) {
+    Completeness(Notices notices, Addressing addressing, TierGaps gaps, Clock clock) {
         this.notices = notices;
         this.addressing = addressing;
+        this.gaps = gaps;
         this.clock = clock;
     }
 
@@ -55,6 +57,7 @@ class Completeness {
             notBefore(due.dueDate(), issued, name, "成文日期", "the issue date");
             notBefore(due.dueDate(), today, name, "今天", "today");
         }
+        gaps.require(byNeed);
     }
 
     private static void notBefore(LocalDate due, LocalDate bound, String name, String what, String whatEn) {

@@ -64,6 +64,17 @@ public class Dues {
     }
 
     /**
+     * Proposes dates that end with the national report on {@code national} and leave every tier its minimum.
+     *
+     * @throws org.noticecascade.Refusal if there is too little time, with the numbers
+     */
+    public List<Due> proposeBackwards(LocalDate issueDate, LocalDate national, Urgency urgency, Level downTo) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate start = issueDate.isBefore(today) ? today : issueDate;
+        return new BackwardsPlan(policy, calendar.days(), urgency).propose(start, national, downTo);
+    }
+
+    /**
      * The due date of a stage that a unit enters today: the notice's own, but never less than {@code
      * cascade.deadline.late-arrival-days} away, so that nobody is late for what reached them late.
      */

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.ledger.Act;
 import org.noticecascade.ledger.Ledger;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,12 +24,14 @@ public class Progress {
     private final Dues dues;
     private final Ledger ledger;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Progress(Assignments assignments, Dues dues, Ledger ledger, Clock clock) {
+    Progress(Assignments assignments, Dues dues, Ledger ledger, Clock clock, ApplicationEventPublisher events) {
         this.assignments = assignments;
         this.dues = dues;
         this.ledger = ledger;
         this.clock = clock;
+        this.events = events;
     }
 
     /** The unit signs for the notice. */
@@ -39,18 +42,18 @@ public class Progress {
 
     /** The unit begins a stage; the due date is the notice's. */
     public void enter(Assignment unit, Stage stage) {
-        assignments.enter(unit.id(), stage, dues.onEntering(unit.noticeId(), unit.level(), stage));
+        move(unit, stage, dues.onEntering(unit.noticeId(), unit.level(), stage));
     }
 
     /** The unit has handed in and its superior has to decide. */
     public void handOver(Assignment unit) {
-        assignments.enter(unit.id(), Stage.REVIEW, dues.forReview());
+        move(unit, Stage.REVIEW, dues.forReview());
     }
 
     /** The superior returns: the stage begins again with a new due date. */
     public void restart(Assignment unit, Stage stage, Act act, String reason) {
         LocalDate due = dues.afterReturn(unit.noticeId(), unit.level(), stage);
-        assignments.enter(unit.id(), stage, due);
+        move(unit, stage, due);
         assignments.countReturn(unit.id());
         record(unit, act, null, reason);
         record(unit, Act.DUE_CHANGED, text(unit.dueDate()), text(due));
@@ -68,13 +71,18 @@ public class Progress {
 
     /** The unit is done. */
     public void deliver(Assignment unit) {
-        assignments.enter(unit.id(), Stage.DELIVERED, null);
+        move(unit, Stage.DELIVERED, null);
         record(unit, Act.DELIVERED, null, null);
     }
 
     /** Writes an act of that unit to the ledger. */
     public void record(Assignment unit, Act act, @Nullable String from, @Nullable String to) {
         ledger.onAssignment(unit.noticeId(), unit.id(), unit.unitCode(), act, from, to);
+    }
+
+    private void move(Assignment unit, Stage stage, @Nullable LocalDate due) {
+        assignments.enter(unit.id(), stage, due);
+        events.publishEvent(StageLeft.of(unit));
     }
 
     private static @Nullable String text(@Nullable LocalDate day) {

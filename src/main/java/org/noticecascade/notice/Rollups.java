@@ -19,7 +19,8 @@ public class Rollups {
             sum(case when level <> 'PROVINCE' then 1 else 0 end) as to_hold,
             count(held_at) as held,
             count(reported_at) as reported,
-            coalesce(sum(participants), 0) as participants""";
+            coalesce(sum(participants), 0) as participants,
+            sum(case when stage = 'WAIVED' and reported_at is null then 1 else 0 end) as waived""";
 
     private final JdbcClient jdbc;
 
@@ -51,11 +52,21 @@ public class Rollups {
         return counts;
     }
 
-    /** Units below {@code top} that have not reported. */
+    /** Units below {@code top} that should report and have not. */
     public List<Rollup.Missing> missingBelow(Assignment top, int limit) {
+        return unreported(top, "a.stage <> 'WAIVED'", limit);
+    }
+
+    /** Units below {@code top} that were waived. */
+    public List<Rollup.Missing> waivedBelow(Assignment top, int limit) {
+        return unreported(top, "a.stage = 'WAIVED'", limit);
+    }
+
+    private List<Rollup.Missing> unreported(Assignment top, String condition, int limit) {
         return jdbc.sql("""
                         select a.unit_code, u.name, a.stage from assignment a join unit u on u.code = a.unit_code
-                         where %s and a.id <> :id and a.reported_at is null order by a.unit_code limit :limit""".formatted(subtree(top)))
+                         where %s and a.id <> :id and a.reported_at is null and %s
+                         order by a.unit_code limit :limit""".formatted(subtree(top), condition))
                 .param("notice", top.noticeId())
                 .param("unit", top.unitCode())
                 .param("id", top.id())
@@ -68,7 +79,7 @@ public class Rollups {
     /** Roll-up and missing units together; at most {@code limit} of them by name. */
     public Rollup.WithMissing withMissing(Assignment top, int limit) {
         Rollup counts = below(top);
-        return new Rollup.WithMissing(counts, counts.unitsTotal() - counts.reported(), missingBelow(top, limit));
+        return new Rollup.WithMissing(counts, counts.missing(), missingBelow(top, limit), waivedBelow(top, limit));
     }
 
     private static String subtree(Assignment top) {
@@ -86,6 +97,7 @@ public class Rollups {
                 row.getInt("to_hold"),
                 row.getInt("held"),
                 row.getInt("reported"),
-                row.getLong("participants"));
+                row.getLong("participants"),
+                row.getInt("waived"));
     }
 }

@@ -12,7 +12,9 @@ public enum Stage {
     REPORT("落实情况报告"),
     DELIVERED("已办结"),
     /** The notice was closed before the unit reported. */
-    MISSED("到期未报");
+    MISSED("到期未报"),
+    /** The superior excused the unit, with a reason. */
+    WAIVED("免予办理");
 
     private final String label;
 
@@ -26,6 +28,11 @@ public enum Stage {
 
     /** Whether the superior still waits for this unit. */
     public boolean isOpen() {
-        return this != DELIVERED && this != MISSED;
+        return this != DELIVERED && this != MISSED && this != WAIVED;
+    }
+
+    /** Whether it is the unit's own turn, with a due date of its own. */
+    public boolean isOwnWork() {
+        return this == RECEIPT || this == PLAN || this == STUDY || this == REPORT;
     }
 }

@@ -58,7 +58,7 @@ public class Drafts {
     /** Hands the national report in; {@code missing} units have to be declared. */
     public int submitNational(Assignment headquarters) {
         Rollup counts = rollups.below(headquarters);
-        return submit(headquarters, (long) counts.unitsTotal() - counts.reported());
+        return submit(headquarters, counts.missing());
     }
 
     private int submit(Assignment unit, long missing) {

@@ -9,6 +9,8 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.noticecascade.deadline.process.EscalationProcess;
+import org.noticecascade.deadline.process.ExtensionProcess;
 import org.noticecascade.directory.Level;
 import org.noticecascade.directory.Role;
 import org.noticecascade.directory.Unit;
@@ -33,7 +35,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Grants {
     private static final String[] UNIT_MODELS = {
-        UnitProcess.PROVINCIAL_PLAN, UnitProcess.LOCAL_STUDY_SESSION, ReportProcess.KEY
+        UnitProcess.PROVINCIAL_PLAN,
+        UnitProcess.LOCAL_STUDY_SESSION,
+        ReportProcess.KEY,
+        EscalationProcess.KEY,
+        ExtensionProcess.KEY
     };
     private static final Permission[] WATCH = {
         ProcessDefinitionPermissions.READ,

@@ -61,7 +61,9 @@ class TaskSurroundings {
                 counts.reported(),
                 counts.participants(),
                 rollup.missingTotal(),
-                rollup.missing());
+                rollup.missing(),
+                counts.waived(),
+                rollup.waived());
     }
 
     /** The last acts; of the unit's part where there is one, else of the notice. */

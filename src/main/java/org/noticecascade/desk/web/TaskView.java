@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.directory.Level;
 import org.noticecascade.notice.Attachment;
+import org.noticecascade.notice.Light;
 import org.noticecascade.notice.NoticeContent;
 import org.noticecascade.notice.NoticeStatus;
 import org.noticecascade.notice.Rollup;
@@ -35,6 +36,7 @@ record TaskView(
         @Nullable LocalDate originalDue,
         @Nullable Integer workingDaysLeft,
         boolean provisional,
+        @Nullable Light light,
         @Nullable UnitView unit,
         @Nullable UnitView superior,
         NoticeHead notice,
@@ -76,7 +78,9 @@ record TaskView(
             int reported,
             long participants,
             long missingTotal,
-            List<Rollup.Missing> missing) {}
+            List<Rollup.Missing> missing,
+            int waivedTotal,
+            List<Rollup.Missing> waived) {}
 
     record ActView(
             OffsetDateTime at,

@@ -55,6 +55,7 @@ class TaskViews {
                 unit == null ? null : unit.originalDue(),
                 dues.workingDaysLeft(due),
                 dues.isProvisional(due),
+                unit == null || due == null ? null : unit.light(),
                 unit == null ? null : view(units.get(unit.unitCode())),
                 superior(unit),
                 surroundings.notice(task.noticeId()),

@@ -28,12 +28,21 @@ public class Desk {
 
     /** Staff of the superior unit, who review what this unit hands in. */
     public String superiorStaff(DelegateExecution execution) {
+        return superior(execution, Role.STAFF);
+    }
+
+    /** The supervisor (督办员) of the superior unit, who handles what is overdue. */
+    public String superiorSupervisor(DelegateExecution execution) {
+        return superior(execution, Role.SUPERVISOR);
+    }
+
+    private String superior(DelegateExecution execution, Role role) {
         Unit unit = units.get(unitOf(execution));
         String superior = unit.parentCode();
         if (superior == null) {
             throw new IllegalStateException("Unit %s has no superior to review its work".formatted(unit.code()));
         }
-        return Role.STAFF.groupOf(superior);
+        return role.groupOf(superior);
     }
 
     private static String unitOf(DelegateExecution execution) {

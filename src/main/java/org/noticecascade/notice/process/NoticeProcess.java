@@ -16,7 +16,8 @@ public final class NoticeProcess {
     /** The uploaded document the notice is read from; missing when a person starts from a blank draft. */
     public static final Var<Long> DOCUMENT_ID = new Var<>("documentId", Long.class);
 
-    static final String FINAL_DUE_AT = "finalDueAt";
+    /** A Date: the moment headquarters stops waiting. */
+    public static final String FINAL_DUE_AT = "finalDueAt";
 
     private NoticeProcess() {}
 }

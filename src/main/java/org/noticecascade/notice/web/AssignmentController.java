@@ -11,6 +11,7 @@ import org.noticecascade.directory.Units;
 import org.noticecascade.notice.Access;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Assignments;
+import org.noticecascade.notice.Light;
 import org.noticecascade.notice.Rollup;
 import org.noticecascade.notice.Rollups;
 import org.noticecascade.notice.Stage;
@@ -52,6 +53,7 @@ class AssignmentController {
             @Nullable LocalDate dueDate,
             @Nullable LocalDate originalDue,
             int returns,
+            @Nullable Light light,
             @Nullable Rollup below) {}
 
     /**
@@ -110,6 +112,7 @@ class AssignmentController {
                 unit.dueDate(),
                 unit.originalDue(),
                 unit.returns(),
+                unit.dueDate() == null ? null : unit.light(),
                 below);
     }
 }

@@ -73,21 +73,29 @@ class NoticeController {
     /** A draft as it is now, and what was changed on the way. */
     record SavedNotice(NoticeView notice, List<String> hints) {}
 
-    /** Due dates from {@code deadline-policy.dmn} for the values on the screen. */
+    /**
+     * Due dates from {@code deadline-policy.dmn} for the values on the screen.
+     *
+     * @param national the day of the national report: dates are then counted back from it
+     */
     @Operation(summary = "按时限规则表推算各级时限 · Due dates proposed by the policy table")
     @GetMapping("/{id}/proposal")
     Proposal proposal(
             @PathVariable long id,
             @RequestParam(required = false) @Nullable LocalDate issueDate,
             @RequestParam(required = false) @Nullable Urgency urgency,
-            @RequestParam(required = false) @Nullable Level downTo) {
+            @RequestParam(required = false) @Nullable Level downTo,
+            @RequestParam(required = false) @Nullable LocalDate national) {
         access.requireNotice(id);
         Notice notice = notices.get(id);
         LocalDate issued = issueDate != null ? Fields.plausible(issueDate, "成文日期") : notice.issueDate();
-        return new Proposal(views.dues(dues.propose(
-                issued == null ? LocalDate.EPOCH : issued,
-                urgency == null ? notice.urgency() : urgency,
-                downTo == null ? notice.downTo() : downTo)));
+        LocalDate start = issued == null ? LocalDate.EPOCH : issued;
+        Urgency how = urgency == null ? notice.urgency() : urgency;
+        Level lowest = downTo == null ? notice.downTo() : downTo;
+        return new Proposal(views.dues(
+                national == null
+                        ? dues.propose(start, how, lowest)
+                        : dues.proposeBackwards(start, Fields.plausible(national, "全国报告日期"), how, lowest)));
     }
 
     record Proposal(List<NoticeView.DueView> dues) {}

@@ -8,9 +8,11 @@ import org.noticecascade.ledger.Act;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Assignments;
 import org.noticecascade.notice.Issuing;
+import org.noticecascade.notice.NoticeClosed;
 import org.noticecascade.platform.Decision;
 import org.noticecascade.platform.Step;
 import org.noticecascade.report.NationalReport;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,12 +26,19 @@ class RecordNationalApproval extends Step {
     private final NationalReport report;
     private final Issuing issuing;
     private final RuntimeService runtime;
+    private final ApplicationEventPublisher events;
 
-    RecordNationalApproval(Assignments assignments, NationalReport report, Issuing issuing, RuntimeService runtime) {
+    RecordNationalApproval(
+            Assignments assignments,
+            NationalReport report,
+            Issuing issuing,
+            RuntimeService runtime,
+            ApplicationEventPublisher events) {
         this.assignments = assignments;
         this.report = report;
         this.issuing = issuing;
         this.runtime = runtime;
+        this.events = events;
     }
 
     @Override
@@ -45,5 +54,6 @@ class RecordNationalApproval extends Step {
         if (!unfinished.isEmpty()) {
             runtime.deleteProcessInstancesAsync(unfinished, Act.MISSED.label());
         }
+        events.publishEvent(new NoticeClosed(headquarters.noticeId()));
     }
 }

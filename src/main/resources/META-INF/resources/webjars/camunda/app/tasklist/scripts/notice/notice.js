@@ -8,9 +8,11 @@ import {DateField} from './dates.js';
 import {Decision} from './decision.js';
 import {DuesField} from './dues.js';
 import {IntegerField, Line, LongText, Select} from './fields.js';
+import {ExtensionRequest} from './extension.js';
 import {Form} from './form.js';
 import {Explain, Head} from './head.js';
 import {ReturnPanel, Versions, WorkView} from './history.js';
+import {Measure} from './measure.js';
 import {NoticeText} from './notice-text.js';
 import {NoticeView} from './notice-view.js';
 import {NoticeRemarks, Requirements} from './requirements.js';
@@ -32,6 +34,8 @@ const ELEMENTS = {
   'nc-select': Select,
   'nc-date': DateField,
   'nc-decision': Decision,
+  'nc-measure': Measure,
+  'nc-extension': ExtensionRequest,
   'nc-upload': Upload,
   'nc-remarks': NoticeRemarks,
   'nc-requirements': Requirements,

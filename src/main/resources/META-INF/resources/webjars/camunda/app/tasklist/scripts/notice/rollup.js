@@ -17,7 +17,7 @@ export class Rollup extends HTMLElement {
       h('h4', {}, t('rollup.title')),
       h('dl', {class: 'nc-figures'}, this.figures(rollup).map(([name, value]) =>
         h('div', {}, h('dt', {}, name), h('dd', {}, value)))),
-      this.missing(rollup)));
+      this.missing(rollup), this.waived(rollup)));
   }
 
   figures(rollup) {
@@ -29,6 +29,7 @@ export class Rollup extends HTMLElement {
       [t('rollup.held'), of(rollup.held, rollup.toHold)],
       [t('rollup.reported'), of(rollup.reported, rollup.unitsTotal)],
       [t('rollup.participants'), `${rollup.participants}`],
+      ...(rollup.waivedTotal ? [[t('rollup.waivedTotal'), `${rollup.waivedTotal}`]] : []),
     ];
   }
 
@@ -37,8 +38,17 @@ export class Rollup extends HTMLElement {
     if (units.length === 0) {
       return banner('info', t('rollup.complete'));
     }
-    const total = rollup.missingTotal ?? units.length;
-    return fold(t('rollup.missing'), {open: units.length <= OPEN_UP_TO, count: `${total}`},
+    return this.list(t('rollup.missing'), units, rollup.missingTotal ?? units.length);
+  }
+
+  /** Units their superior excused: neither missing nor reported. */
+  waived(rollup) {
+    const units = rollup.waived ?? [];
+    return units.length === 0 ? null : this.list(t('rollup.waived'), units, rollup.waivedTotal ?? units.length);
+  }
+
+  list(title, units, total) {
+    return fold(title, {open: units.length <= OPEN_UP_TO, count: `${total}`},
       h('table', {class: 'nc-table'},
         h('thead', {}, h('tr', {}, h('th', {scope: 'col'}, t('rollup.unit')), h('th', {scope: 'col'}, t('rollup.stage')))),
         h('tbody', {}, units.map((unit) => h('tr', {}, h('td', {}, unit.name), h('td', {}, unit.stageLabel))),

@@ -60,9 +60,18 @@ export const en = {
   'decision.confirm.agree': 'Confirm', 'decision.confirm.return': 'Return', 'decision.choose': 'Please choose a decision',
   'decision.why': 'Say what is to be changed; the clerk works from this',
 
+  'overdue.explain': 'The unit is late. Choose what to do; if it goes on by itself, this task ends by itself.',
+  'field.measure': 'Measure', 'measure.URGE': 'Urge', 'measure.EXTEND': 'Give more time', 'measure.WAIVE': 'Waive',
+  'measure.URGE.hint': 'Reminds its staff and its lead', 'measure.EXTEND.hint': 'Sets a new due date; the original one stays visible',
+  'measure.WAIVE.hint': 'The unit and its open subordinates need not report', 'measure.newDue': 'New due date', 'measure.reason': 'Reason',
+  'measure.choose': 'Please choose a measure',
+  'extension.title': 'Request for more time', 'extension.from': 'Present due date', 'extension.to': 'Until', 'extension.asked': 'Asked',
+  'extension.downwards': 'Subordinate units', 'extension.yes': 'Move along', 'extension.no': 'Keep their dates', 'extension.reason': 'Reason',
+
   'rollup.title': 'Progress of subordinate units', 'rollup.total': 'Units', 'rollup.signed': 'Signed', 'rollup.planned': 'Plan made',
   'rollup.held': 'Studied', 'rollup.reported': 'Reported', 'rollup.participants': 'Participants',
   'rollup.missing': 'Units that have not reported', 'rollup.complete': 'All subordinate units have reported.', 'rollup.unit': 'Unit', 'rollup.stage': 'Stage',
+  'rollup.waived': 'Waived units', 'rollup.waivedTotal': 'Waived',
 
   'receipt.explain': 'Please read the notice and its requirements. “Complete” below signs for it; who and when is kept.',
   'archive.explain': 'The national report is approved. “Complete” below archives the notice; nothing can be changed afterwards.',

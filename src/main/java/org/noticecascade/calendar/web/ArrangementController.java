@@ -1,0 +1,58 @@
+package org.noticecascade.calendar.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.noticecascade.CurrentUser;
+import org.noticecascade.Refusal;
+import org.noticecascade.calendar.ArrangementPreview;
+import org.noticecascade.calendar.ArrangementProblem;
+import org.noticecascade.calendar.Arrangements;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The yearly arrangement of holidays and make-up days, entered by an administrator. */
+@RestController
+@RequestMapping({"/api/calendar/years", "/camunda/api/cascade/calendar/years"})
+class ArrangementController {
+    private final Arrangements arrangements;
+    private final CurrentUser user;
+
+    ArrangementController(Arrangements arrangements, CurrentUser user) {
+        this.arrangements = arrangements;
+        this.user = user;
+    }
+
+    /**
+     * What the State Council's office has published.
+     *
+     * @param documentNumber for example 国办发明电〔2025〕7号
+     * @param days a line per day: {@code 2027-01-01, OFF, 元旦}
+     */
+    record Arrangement(
+            @Nullable String documentNumber, @Nullable String days) {}
+
+    /** The year as it is, or would be, and what is wrong. */
+    record Answer(int year, boolean saved, List<ArrangementProblem> problems, List<ArrangementPreview.Month> months) {}
+
+    /**
+     * Enters the arrangement, or with {@code dryRun} only shows what it would do. With problems nothing is saved.
+     */
+    @PostMapping("/{year}")
+    Answer enter(
+            @PathVariable int year,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestBody Arrangement arrangement) {
+        if (!user.isAdministrator()) {
+            throw Refusal.forbidden("只有系统管理员可以录入放假安排。", "Only administrators enter an arrangement.");
+        }
+        String number = arrangement.documentNumber() == null ? "" : arrangement.documentNumber();
+        String days = arrangement.days() == null ? "" : arrangement.days();
+        ArrangementPreview preview =
+                dryRun ? arrangements.preview(year, number, days) : arrangements.enter(year, number, days);
+        return new Answer(year, !dryRun, preview.problems(), preview.months());
+    }
+}

@@ -1,0 +1,110 @@
+package org.noticecascade.deadline;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.noticecascade.Refusal;
+import org.noticecascade.ledger.Act;
+import org.noticecascade.notice.Assignment;
+import org.noticecascade.notice.Progress;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A unit asks for more time before its due date has passed, and its superior decides (延期). */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Extending {
+    private static final String LAPSED = "该阶段已结束或时限已调整,申请失效";
+
+    private final Extensions extensions;
+    private final Deadlines deadlines;
+    private final Progress progress;
+    private final Judge judge;
+
+    Extending(Extensions extensions, Deadlines deadlines, Progress progress, Judge judge) {
+        this.extensions = extensions;
+        this.deadlines = deadlines;
+        this.progress = progress;
+        this.judge = judge;
+    }
+
+    /**
+     * Asks for more time.
+     *
+     * @param newDue moved to the next working day if it is a day off
+     * @return the request; its {@code toDue} tells whether the day was moved
+     * @throws Refusal if the due date has passed, the new one is no later, or a request is waiting already
+     */
+    public Extension ask(Assignment unit, @Nullable String reason, @Nullable LocalDate newDue, boolean downwards) {
+        LocalDate due = requireInTime(unit);
+        String why = Reasons.checked(reason, false);
+        if (newDue == null) {
+            throw Refusal.invalid("请填写申请延长到哪一天。", "Say until which day.");
+        }
+        LocalDate day = judge.days().onOrAfter(newDue);
+        if (!day.isAfter(due)) {
+            throw Refusal.invalid(
+                    "新时限 %s 必须晚于现时限 %s,请重新选择。".formatted(day, due),
+                    "The new due date %s has to be later than the present one, %s.".formatted(day, due));
+        }
+        if (extensions.asked(unit.id()).isPresent()) {
+            throw Refusal.conflict("已有一份延期申请待上级审批,请等待审批结果。", "A request is waiting for its decision already.");
+        }
+        long id = extensions.ask(unit, why, due, day, downwards);
+        progress.record(unit, Act.EXTENSION_ASKED, due.toString(), "%s %s".formatted(day, why));
+        return extensions.get(id);
+    }
+
+    private LocalDate requireInTime(Assignment unit) {
+        LocalDate due = unit.dueDate();
+        if (due == null || !unit.stage().isOwnWork() || unit.depth() == 0) {
+            throw Refusal.conflict(
+                    "该单位当前为“%s”,没有可以延长的时限。".formatted(unit.stage().label()),
+                    "The unit is in the stage %s, which has no due date to extend.".formatted(unit.stage()));
+        }
+        if (judge.today().isAfter(due)) {
+            throw Refusal.conflict(
+                    "时限 %s 已过,不能再申请延期;请尽快办理,或由上级督办时延长。".formatted(due),
+                    "The due date %s has passed; an extension has to be asked for before it.".formatted(due));
+        }
+        return due;
+    }
+
+    /**
+     * The superior agrees; dates, tasks and ledger move together.
+     *
+     * @return the request it was about
+     */
+    public Extension grant(Assignment unit) {
+        Extension extension = settle(unit, Extension.Status.GRANTED, null);
+        deadlines.extend(unit, extension.toDue(), extension.downwards(), Act.EXTENSION_GRANTED, extension.reason());
+        return extension;
+    }
+
+    /**
+     * The superior does not agree; everything stays as it is.
+     *
+     * @return the request it was about
+     */
+    public Extension refuse(Assignment unit, String reason) {
+        Extension extension = settle(unit, Extension.Status.REFUSED, reason);
+        progress.record(unit, Act.EXTENSION_REFUSED, extension.toDue().toString(), reason);
+        return extension;
+    }
+
+    /** The unit has left the stage, or its due date was moved otherwise: nothing is left to decide. */
+    public void lapse(Assignment unit) {
+        extensions
+                .asked(unit.id())
+                .filter(extension -> extensions.settle(extension.id(), Extension.Status.REFUSED, LAPSED))
+                .ifPresent(extension -> progress.record(
+                        unit, Act.EXTENSION_DROPPED, extension.toDue().toString(), null));
+    }
+
+    private Extension settle(Assignment unit, Extension.Status status, @Nullable String answer) {
+        return extensions
+                .asked(unit.id())
+                .filter(extension -> extensions.settle(extension.id(), status, answer))
+                .orElseThrow(() -> Refusal.conflict("该延期申请已有结果或已失效,请刷新。", "The request is settled already. Refresh."));
+    }
+}

@@ -1,0 +1,114 @@
+package org.noticecascade.deadline;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.noticecascade.CurrentUser;
+import org.noticecascade.notice.Assignment;
+import org.noticecascade.notice.Stage;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** All requests for more time. */
+@Repository
+public class Extensions {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final CurrentUser user;
+
+    Extensions(JdbcClient jdbc, Clock clock, CurrentUser user) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.user = user;
+    }
+
+    long ask(Assignment unit, String reason, LocalDate fromDue, LocalDate toDue, boolean downwards) {
+        var key = new GeneratedKeyHolder();
+        jdbc.sql("""
+                        insert into extension (assignment_id, stage, asked_by, asked_at, reason, from_due, to_due,
+                                               downwards, status)
+                        values (:unit, :stage, :by, :now, :reason, :from, :to, :downwards, 'ASKED')""")
+                .param("unit", unit.id())
+                .param("stage", unit.stage().name())
+                .param("by", user.id())
+                .param("now", OffsetDateTime.now(clock))
+                .param("reason", reason)
+                .param("from", fromDue)
+                .param("to", toDue)
+                .param("downwards", downwards)
+                .update(key, "id");
+        Number id = key.getKey();
+        if (id == null) {
+            throw new IllegalStateException("The database returned no id for a new extension");
+        }
+        return id.longValue();
+    }
+
+    /** The request of that id, which has to exist. */
+    public Extension get(long id) {
+        return jdbc.sql("select * from extension where id = :id")
+                .param("id", id)
+                .query(Extensions::extension)
+                .single();
+    }
+
+    /** Requests for a unit's part, newest first. */
+    public List<Extension> of(long assignmentId) {
+        return jdbc.sql("select * from extension where assignment_id = :id order by id desc")
+                .param("id", assignmentId)
+                .query(Extensions::extension)
+                .list();
+    }
+
+    /** The request that waits for its decision; there is at most one. */
+    public Optional<Extension> asked(long assignmentId) {
+        return of(assignmentId).stream()
+                .filter(extension -> extension.status() == Extension.Status.ASKED)
+                .findFirst();
+    }
+
+    /** Business keys of units of the notice with a request that waits for its decision. */
+    public List<String> businessKeysAsked(long noticeId) {
+        return jdbc.sql("""
+                        select distinct a.notice_id || '/' || a.unit_code
+                          from extension e join assignment a on a.id = e.assignment_id
+                         where a.notice_id = :notice and e.status = 'ASKED'""").param("notice", noticeId).query(String.class).list();
+    }
+
+    /** Settles a request; false if it was settled already. */
+    boolean settle(long id, Extension.Status status, @Nullable String answer) {
+        return jdbc.sql("""
+                        update extension set status = :status, decided_by = :by, decided_at = :now, answer = :answer
+                         where id = :id and status = 'ASKED'""")
+                        .param("status", status.name())
+                        .param("by", user.id())
+                        .param("now", OffsetDateTime.now(clock))
+                        .param("answer", answer)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    private static Extension extension(ResultSet row, int number) throws SQLException {
+        return new Extension(
+                row.getLong("id"),
+                row.getLong("assignment_id"),
+                Stage.valueOf(row.getString("stage")),
+                row.getString("asked_by"),
+                row.getObject("asked_at", OffsetDateTime.class),
+                row.getString("reason"),
+                row.getObject("from_due", LocalDate.class),
+                row.getObject("to_due", LocalDate.class),
+                row.getBoolean("downwards"),
+                Extension.Status.valueOf(row.getString("status")),
+                row.getString("decided_by"),
+                row.getObject("decided_at", OffsetDateTime.class),
+                row.getString("answer"));
+    }
+}

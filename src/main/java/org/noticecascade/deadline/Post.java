@@ -1,0 +1,18 @@
+package org.noticecascade.deadline;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import org.noticecascade.notice.Assignment;
+
+/** Tells people by mail; called in the transaction of what they are told of. Nobody hears twice of the same. */
+public interface Post {
+
+    /** One digest for each of these persons on that day, if they had none yet. */
+    void digests(LocalDate day, Collection<String> userIds);
+
+    /** The supervisor of the superior unit has an escalation to handle. */
+    void escalated(Assignment unit, long escalationId);
+
+    /** The superior decided on an extension. */
+    void decided(Assignment unit, long extensionId);
+}

@@ -1,0 +1,30 @@
+package org.noticecascade.deadline;
+
+import org.jspecify.annotations.Nullable;
+import org.noticecascade.Refusal;
+
+/** Reasons that people give. */
+final class Reasons {
+    private static final int LONGEST = 1000;
+
+    private Reasons() {}
+
+    /**
+     * Returns the reason without blanks around it.
+     *
+     * @throws Refusal if it is missing though required, or longer than 1,000 characters
+     */
+    static String checked(@Nullable String reason, boolean optional) {
+        String text = reason == null ? "" : reason.strip();
+        if (text.isEmpty() && !optional) {
+            throw Refusal.invalid("请写明理由后再提交。", "A reason is required.");
+        }
+        int length = text.codePointCount(0, text.length());
+        if (length > LONGEST) {
+            throw Refusal.invalid(
+                    "理由最多 %d 字,现有 %d 字,请精简。".formatted(LONGEST, length),
+                    "A reason has at most %d characters.".formatted(LONGEST));
+        }
+        return text;
+    }
+}

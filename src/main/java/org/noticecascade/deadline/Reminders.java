@@ -1,0 +1,91 @@
+package org.noticecascade.deadline;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.noticecascade.directory.Role;
+import org.noticecascade.notice.Assignment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What units and their superiors are told of a stage; each once, whoever repeats the work. */
+@Repository
+public class Reminders {
+    private static final String PERSONS = """
+             from reminder r
+             join person_role pr on pr.role = r.target_role
+             join person p on p.user_id = pr.user_id and p.unit_code = r.target_unit and p.active
+            where r.on_day = :day""";
+
+    private final JdbcClient jdbc;
+
+    Reminders(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Writes the reminders of one group on a page for one target.
+     *
+     * @return how many were new
+     */
+    int remind(PageOfAssignments page, DueGroup group, ReminderKind kind, Target target, LocalDate day) {
+        return jdbc.sql("""
+                        insert into reminder (assignment_id, stage, round, on_day, kind, target_unit, target_role)
+                        select a.id, a.stage, a.round, cast(:day as date), cast(:kind as varchar(12)), %1$s,
+                               cast(:role as varchar(12))
+                          from assignment a
+                          left join assignment p on p.id = a.parent_id
+                          left join assignment g on g.id = p.parent_id
+                         where %2$s and %1$s is not null
+                           and not exists (select 1 from reminder r where r.assignment_id = a.id
+                                              and r.stage = a.stage and r.round = a.round and r.on_day = :day
+                                              and r.kind = :kind and r.target_unit = %1$s
+                                              and r.target_role = :role)""".formatted(target.unit(), Lights.IN_GROUP))
+                .param("day", day)
+                .param("kind", kind.name())
+                .param("role", target.role().name())
+                .param("after", page.after())
+                .param("last", page.last())
+                .param("due", group.dueDate())
+                .param("level", group.level().name())
+                .param("stage", group.stage().name())
+                .update();
+    }
+
+    /** Whether the unit was urged on that day. */
+    boolean urgedOn(long assignmentId, LocalDate day) {
+        return jdbc.sql("""
+                        select count(*) from reminder
+                         where assignment_id = :id and on_day = :day and kind = 'URGE'""")
+                        .param("id", assignmentId)
+                        .param("day", day)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /**
+     * Urges the unit's own people in one role.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException if it was urged that day already
+     */
+    void urge(Assignment unit, LocalDate day, Role role) {
+        jdbc.sql("""
+                        insert into reminder (assignment_id, stage, round, on_day, kind, target_unit, target_role)
+                        values (:id, :stage, :round, :day, 'URGE', :unit, :role)""")
+                .param("id", unit.id())
+                .param("stage", unit.stage().name())
+                .param("round", unit.round())
+                .param("day", day)
+                .param("unit", unit.unitCode())
+                .param("role", role.name())
+                .update();
+    }
+
+    /** Ids of everybody who is reminded of something on that day, in order. */
+    public List<String> personsRemindedOn(LocalDate day) {
+        return jdbc.sql("select distinct p.user_id" + PERSONS + " order by p.user_id")
+                .param("day", day)
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,30 @@
+package org.noticecascade.notice.process;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.variable.Variables;
+import org.noticecascade.notice.Assignment;
+import org.springframework.stereotype.Component;
+
+/** Starts top-level instances that belong to a unit's part: its business key, the tenant of its province. */
+@Component
+public class UnitInstances {
+    private final RuntimeService runtime;
+
+    UnitInstances(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    /**
+     * Starts the newest version of a process for that unit, in the caller's transaction.
+     *
+     * @return the id of the instance
+     */
+    public String start(String processKey, Assignment unit) {
+        return runtime.createProcessInstanceByKey(processKey)
+                .processDefinitionWithoutTenantId()
+                .businessKey(unit.businessKey())
+                .setVariable(TenantByProvince.PROVINCE, Variables.stringValue(unit.province(), true))
+                .execute()
+                .getId();
+    }
+}

@@ -1,0 +1,117 @@
+/** What a supervisor does about an overdue stage. */
+
+import {DateControl} from './dates.js';
+import {freshId, h} from './dom.js';
+import {Field} from './fields.js';
+import {t} from './language.js';
+import {countCharacters} from './logic.js';
+import {setVariable} from './variables.js';
+
+const LONGEST_REASON = 1000;
+const MEASURES = ['URGE', 'EXTEND', 'WAIVE'];
+
+/**
+ * `<nc-measure>`: urge, give more time (until when, and why) or waive (why). At submission it sets the String variables
+ * `measure`, `reason` and `newDue` (yyyy-mm-dd); what does not belong to the measure is empty.
+ */
+export class Measure extends Field {
+  get name() {
+    return 'measure';
+  }
+
+  get required() {
+    return true;
+  }
+
+  makeControl() {
+    const group = freshId();
+    this.choices = Object.fromEntries(MEASURES.map((measure) => [measure,
+      h('input', {type: 'radio', name: group, value: measure, change: () => this.changed()})]));
+    this.newDue = new DateControl({label: t('measure.newDue'), onChange: () => this.changed()});
+    this.newDueBox = h('div', {class: 'nc-reason'}, this.caption(t('measure.newDue')), this.newDue.element);
+    this.count = h('div', {class: 'nc-note', id: freshId()});
+    this.reason = h('textarea', {
+      class: 'nc-input', rows: 4, id: freshId(), 'aria-describedby': this.count.id, input: () => this.changed(),
+    });
+    this.reasonBox = h('div', {class: 'nc-reason'}, this.caption(t('measure.reason'), this.reason.id), this.reason, this.count);
+    return h('div', {role: 'radiogroup', 'aria-labelledby': `${this.fieldId}-label`},
+      h('div', {class: 'nc-choices'}, MEASURES.map((measure) => h('label', {class: 'nc-choice'},
+        this.choices[measure], h('span', {}, t(`measure.${measure}`)),
+        h('span', {class: 'nc-hint'}, t(`measure.${measure}.hint`))))),
+      this.newDueBox, this.reasonBox);
+  }
+
+  caption(words, id) {
+    return h('div', {class: 'nc-label'}, h(id ? 'label' : 'span', id ? {for: id} : {}, words),
+      h('span', {class: 'nc-must'}, t('required')));
+  }
+
+  heading() {
+    return h('div', {class: 'nc-label'}, h('span', {id: `${this.fieldId}-label`, class: 'nc-legend'}, this.label),
+      h('span', {class: 'nc-must'}, t('required')));
+  }
+
+  get chosen() {
+    return MEASURES.find((measure) => this.choices[measure].checked) ?? null;
+  }
+
+  /** `{measure: string|null, reason: string, newDue: string|null}` */
+  get value() {
+    return {measure: this.chosen, reason: this.reason.value, newDue: this.newDue.value};
+  }
+
+  set value(kept) {
+    MEASURES.forEach((measure) => {
+      this.choices[measure].checked = kept?.measure === measure;
+    });
+    this.reason.value = kept?.reason ?? '';
+    this.newDue.value = kept?.newDue ?? null;
+    this.refresh();
+  }
+
+  get raw() {
+    return this.value;
+  }
+
+  changed() {
+    this.refresh();
+    super.changed();
+  }
+
+  refresh() {
+    this.newDueBox.hidden = this.chosen !== 'EXTEND';
+    this.reasonBox.hidden = this.chosen !== 'EXTEND' && this.chosen !== 'WAIVE';
+    this.count.textContent = t('field.count', {n: countCharacters(this.reason.value), max: LONGEST_REASON});
+  }
+
+  fault() {
+    if (this.chosen === 'EXTEND' && this.newDue.faulty) {
+      return t('date.wrong');
+    }
+    const over = this.reasonBox.hidden ? 0 : countCharacters(this.reason.value) - LONGEST_REASON;
+    return over > 0 ? t('field.tooLong', {n: over, max: LONGEST_REASON}) : null;
+  }
+
+  obstacle() {
+    const {measure, reason, newDue} = this.value;
+    if (measure === null) {
+      return t('measure.choose');
+    }
+    if (measure === 'EXTEND' && newDue === null) {
+      return t('field.empty', {label: t('measure.newDue')});
+    }
+    const wordless = measure !== 'URGE' && reason.trim() === '';
+    return this.fault() ?? (wordless ? t('field.empty', {label: t('measure.reason')}) : null);
+  }
+
+  beforeSubmit(camForm) {
+    const {measure, reason, newDue} = this.value;
+    setVariable(camForm, 'measure', 'String', measure);
+    setVariable(camForm, 'reason', 'String', measure === 'URGE' ? '' : reason.trim());
+    setVariable(camForm, 'newDue', 'String', measure === 'EXTEND' ? newDue : '');
+  }
+
+  focusControl() {
+    this.choices[this.chosen ?? 'URGE'].focus();
+  }
+}

@@ -1,0 +1,237 @@
+package org.noticecascade.deadline.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.noticecascade.Http;
+import org.noticecascade.ProcessTest;
+import org.noticecascade.Scenario;
+import org.noticecascade.TestJobs;
+import org.noticecascade.TestTime;
+import org.noticecascade.calendar.WorkingCalendar;
+import org.noticecascade.directory.Role;
+import org.noticecascade.notice.Assignment;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ProcessTest
+class ExtensionTest {
+    private static final String NINGXIA = "640000";
+    private static final String YINCHUAN = "640100";
+    private static final String YINCHUAN_STAFF = Scenario.userId(YINCHUAN, Role.STAFF);
+
+    @Autowired
+    private Scenario scenario;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private TestJobs jobs;
+
+    @Autowired
+    private TestTime time;
+
+    @Autowired
+    private WorkingCalendar calendar;
+
+    @Autowired
+    private Http http;
+
+    @Test
+    void movesRowTaskAndLedgerTogetherWhenTheSuperiorAgrees() {
+        long notice = studying();
+        Assignment before = scenario.assignment(notice, YINCHUAN);
+        LocalDate longer = calendar.days().plus(due(before), 4);
+
+        Http.Answer asked = ask(before, longer, false);
+        scenario.decide(notice, YINCHUAN, "decideExtension", true, null);
+        jobs.runAll();
+
+        assertThat(asked.status()).isEqualTo(201);
+        Assignment after = scenario.assignment(notice, YINCHUAN);
+        assertThat(after.dueDate()).isEqualTo(longer);
+        assertThat(after.originalDue()).isEqualTo(before.originalDue());
+        Task task = scenario.task(notice, YINCHUAN, "scheduleSession");
+        assertThat(task.getDueDate()
+                        .toInstant()
+                        .atZone(java.time.ZoneId.of("Asia/Shanghai"))
+                        .toLocalDate())
+                .isEqualTo(longer);
+        assertThat(scenario.acts(notice, YINCHUAN)).endsWith("EXTENSION_ASKED", "EXTENSION_GRANTED");
+        assertThat(scenario.open(notice, YINCHUAN)).containsExactly("scheduleSession");
+    }
+
+    @Test
+    void asksStaffOfTheSuperiorAndKeepsEverythingWhenItDoesNotAgree() {
+        long notice = studying();
+        Assignment before = scenario.assignment(notice, YINCHUAN);
+        ask(before, calendar.days().plus(due(before), 4), false);
+        Task task = scenario.task(notice, YINCHUAN, "decideExtension");
+        assertThat(tasks.getIdentityLinksForTask(task.getId()))
+                .extracting(IdentityLink::getGroupId)
+                .containsExactly("U640000STAFF");
+
+        assertThatThrownBy(() -> scenario.decide(notice, YINCHUAN, "decideExtension", false, null))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining("理由");
+        scenario.decide(notice, YINCHUAN, "decideExtension", false, "时间足够");
+
+        Assignment after = scenario.assignment(notice, YINCHUAN);
+        assertThat(after.dueDate()).isEqualTo(before.dueDate());
+        assertThat(after.round()).isEqualTo(before.round());
+        Http.Answer list = http.get(YINCHUAN_STAFF, "/api/assignments/" + before.id() + "/extensions");
+        assertThat(list.body().get(0).get("extension").get("status").asText()).isEqualTo("REFUSED");
+        assertThat(list.body().get(0).get("extension").get("answer").asText()).isEqualTo("时间足够");
+    }
+
+    @Test
+    void movesOpenUnitsBelowInTheSameStageAlong() {
+        long notice = studying();
+        String county = scenario.units().childrenOf(YINCHUAN).get(0).code();
+        String waiting = scenario.units().childrenOf(YINCHUAN).get(1).code();
+        scenario.sign(notice, county);
+        Assignment unit = scenario.assignment(notice, YINCHUAN);
+        LocalDate countyDue = due(scenario.assignment(notice, county));
+        LocalDate receiptDue = due(scenario.assignment(notice, waiting));
+
+        ask(unit, calendar.days().plus(due(unit), 4), true);
+        scenario.decide(notice, YINCHUAN, "decideExtension", true, null);
+
+        assertThat(scenario.assignment(notice, county).dueDate())
+                .isEqualTo(calendar.days().plus(countyDue, 4));
+        assertThat(scenario.assignment(notice, county).originalDue()).isEqualTo(countyDue);
+        assertThat(scenario.acts(notice, county)).contains("DUE_CHANGED");
+        assertThat(scenario.assignment(notice, waiting).dueDate()).isEqualTo(receiptDue);
+    }
+
+    @Test
+    void movesADayOffAndSaysSo() {
+        long notice = studying();
+        Assignment unit = scenario.assignment(notice, YINCHUAN);
+        LocalDate saturday = LocalDate.of(2026, 6, 6);
+        assertThat(calendar.days().isWorkingDay(saturday)).isFalse();
+
+        Http.Answer asked = ask(unit, saturday, false);
+
+        assertThat(asked.body().get("extension").get("toDue").asText()).isEqualTo("2026-06-08");
+        assertThat(asked.body().get("hint").asText()).contains("休息日");
+    }
+
+    @Test
+    void refusesWhatComesTooLateIsNoLaterOrIsAskedTwice() {
+        long notice = studying();
+        Assignment unit = scenario.assignment(notice, YINCHUAN);
+        LocalDate longer = calendar.days().plus(due(unit), 4);
+        assertThat(ask(unit, due(unit), false).status()).isEqualTo(422);
+        assertThat(ask(unit, longer, false).status()).isEqualTo(201);
+        Http.Answer twice = ask(unit, longer, false);
+        assertThat(twice.status()).isEqualTo(409);
+        assertThat(twice.body().get("detail").asText()).contains("已有一份延期申请");
+        scenario.decide(notice, YINCHUAN, "decideExtension", false, "时间足够");
+
+        time.moveTo(calendar.days().next(due(unit)));
+        Http.Answer late = ask(unit, longer, false);
+
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.body().get("detail").asText()).contains("已过");
+    }
+
+    @Test
+    void lapsesWhenTheUnitGoesOnWithoutIt() {
+        long notice = scenario.issueTo(NINGXIA);
+        Assignment unit = scenario.assignment(notice, NINGXIA);
+        Http.Answer asked = http.post(
+                Scenario.userId(NINGXIA, Role.STAFF),
+                "/api/assignments/" + unit.id() + "/extensions",
+                Map.of("reason", "机构改革", "newDue", "2026-03-20", "downwards", false));
+        assertThat(asked.status()).isEqualTo(201);
+
+        scenario.sign(notice, NINGXIA);
+
+        assertThat(scenario.open(notice, NINGXIA)).containsExactly("draftPlan");
+        assertThat(scenario.acts(notice, NINGXIA)).contains("EXTENSION_DROPPED");
+    }
+
+    @Test
+    void isForTheUnitsOwnStaffOnly() {
+        long notice = studying();
+        Assignment unit = scenario.assignment(notice, YINCHUAN);
+        Map<String, Object> body = Map.of("reason", "机构改革", "newDue", "2026-06-08", "downwards", false);
+        String path = "/api/assignments/" + unit.id() + "/extensions";
+
+        assertThat(http.post(null, path, body).status()).isEqualTo(401);
+        assertThat(http.post(Scenario.userId(NINGXIA, Role.STAFF), path, body).status())
+                .isEqualTo(403);
+        assertThat(http.post(Scenario.userId("310000", Role.STAFF), path, body).status())
+                .isEqualTo(404);
+        assertThat(http.get(Scenario.userId("310000", Role.STAFF), path).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void urgesOncePerWorkingDayAndSaysWhenTheLastTimeWas() {
+        long notice = studying();
+        long unit = scenario.assignment(notice, YINCHUAN).id();
+        String path = "/api/assignments/" + unit + "/urge";
+
+        assertThat(http.post(Scenario.userId(NINGXIA, Role.SUPERVISOR), path, Map.of())
+                        .status())
+                .isEqualTo(200);
+        Http.Answer again = http.post(Scenario.userId(Scenario.HQ, Role.LEAD), path, Map.of());
+
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.body().get("detail").asText())
+                .contains("2026-03-04 09:3")
+                .contains("催办过");
+        time.moveTo(LocalDate.of(2026, 3, 5));
+        assertThat(http.post(Scenario.userId(Scenario.HQ, Role.LEAD), path, Map.of())
+                        .status())
+                .isEqualTo(200);
+        assertThat(scenario.acts(notice, YINCHUAN)).containsOnlyOnce("SIGNED").endsWith("URGED", "URGED");
+    }
+
+    @Test
+    void letsOnlyUnitsAboveUrge() {
+        long notice = studying();
+        long unit = scenario.assignment(notice, YINCHUAN).id();
+        String path = "/api/assignments/" + unit + "/urge";
+
+        assertThat(http.post(YINCHUAN_STAFF, path, Map.of()).status()).isEqualTo(403);
+        assertThat(http.post(Scenario.userId("310000", Role.SUPERVISOR), path, Map.of())
+                        .status())
+                .isEqualTo(404);
+        long province = scenario.assignment(notice, NINGXIA).id();
+        Http.Answer waiting =
+                http.post(Scenario.userId(Scenario.HQ, Role.STAFF), "/api/assignments/" + province + "/urge", Map.of());
+        assertThat(waiting.status()).isEqualTo(409);
+        assertThat(waiting.body().get("detail").asText()).contains("无需催办");
+    }
+
+    /** Yinchuan has signed, handed down and is to schedule its session. */
+    private long studying() {
+        long notice = scenario.issueTo(NINGXIA);
+        scenario.plan(notice, NINGXIA);
+        scenario.sign(notice, YINCHUAN);
+        return notice;
+    }
+
+    private Http.Answer ask(Assignment unit, LocalDate newDue, boolean downwards) {
+        return http.post(
+                YINCHUAN_STAFF,
+                "/api/assignments/" + unit.id() + "/extensions",
+                Map.of("reason", "机构改革", "newDue", newDue.toString(), "downwards", downwards));
+    }
+
+    private static LocalDate due(Assignment unit) {
+        LocalDate due = unit.dueDate();
+        assertThat(due).isNotNull();
+        return due;
+    }
+}
