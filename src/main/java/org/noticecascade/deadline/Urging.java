@@ -1,8 +1,10 @@
 package org.noticecascade.deadline;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.noticecascade.NoticeCascadeApplication;
 import org.noticecascade.Refusal;
 import org.noticecascade.directory.People;
 import org.noticecascade.directory.Person;
@@ -20,7 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Urging {
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of(NoticeCascadeApplication.ZONE));
     private static final List<Role> TOLD = List.of(Role.STAFF, Role.LEAD);
 
     private final Reminders reminders;
@@ -92,7 +95,7 @@ public class Urging {
 
     private Refusal urgedAlready(Assignment unit) {
         String last = ledger.last(unit.id(), Act.URGED)
-                .map(entry -> entry.at().format(MOMENT))
+                .map(entry -> MOMENT.format(entry.at()))
                 .orElse(judge.today().toString());
         return Refusal.conflict(
                 "该单位已于 %s 催办过,同一单位每个工作日只催办一次,请下一个工作日再催。".formatted(last),

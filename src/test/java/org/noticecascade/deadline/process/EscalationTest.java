@@ -138,6 +138,23 @@ class EscalationTest {
     }
 
     @Test
+    void asksAgainWhenWhatWasReturnedIsLateAgain() {
+        long notice = scenario.issueTo(NINGXIA);
+        scenario.sign(notice, NINGXIA);
+        patrol.on(patrol.dayWith(dueOf(notice, NINGXIA), -3));
+        scenario.draftPlan(notice, NINGXIA);
+        scenario.decide(notice, NINGXIA, "approvePlan", true, null);
+        scenario.decide(notice, NINGXIA, "reviewPlan", false, "请补充");
+        patrol.jobs().runAll();
+        assertThat(statuses(notice, NINGXIA)).containsExactly(Escalation.Status.DELIVERED);
+
+        patrol.on(patrol.dayWith(dueOf(notice, NINGXIA), -3));
+
+        assertThat(statuses(notice, NINGXIA)).containsExactly(Escalation.Status.DELIVERED, Escalation.Status.OPEN);
+        assertThat(scenario.open(notice, NINGXIA)).containsExactlyInAnyOrder("draftPlan", "handleOverdue");
+    }
+
+    @Test
     void saysWhatIsMissingAndKeepsTheTaskOpen() {
         long notice = escalated();
 
