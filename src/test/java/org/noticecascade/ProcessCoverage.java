@@ -29,7 +29,7 @@ import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaCon
  * is entered, even if the step is rolled back later.
  */
 public class ProcessCoverage extends AbstractCamundaConfiguration {
-    private static final String REPORT = "target/process-coverage.txt";
+    private static final String REPORT = System.getProperty("process.coverage", "target/process-coverage.txt");
 
     private final Map<String, Set<String>> elements = new ConcurrentSkipListMap<>();
     private final Map<String, Set<String>> reached = new ConcurrentHashMap<>();

@@ -165,6 +165,6 @@ class RollupsTest {
             count[6] += row.get("reported_at") == null ? 0 : 1;
             people += row.get("participants") instanceof Integer participants ? participants : 0;
         }
-        return new Rollup(count[0], count[1], count[2], count[3], count[4], count[5], count[6], people);
+        return new Rollup(count[0], count[1], count[2], count[3], count[4], count[5], count[6], people, 0);
     }
 }

@@ -1,5 +1,7 @@
 package org.noticecascade.calendar.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.CurrentUser;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The yearly arrangement of holidays and make-up days, entered by an administrator. */
 @RestController
+@Tag(name = "工作日历", description = "Working days")
 @RequestMapping({"/api/calendar/years", "/camunda/api/cascade/calendar/years"})
 class ArrangementController {
     private final Arrangements arrangements;
@@ -41,6 +44,7 @@ class ArrangementController {
     /**
      * Enters the arrangement, or with {@code dryRun} only shows what it would do. With problems nothing is saved.
      */
+    @Operation(summary = "录入年度放假安排", description = "Enter a year's arrangement")
     @PostMapping("/{year}")
     Answer enter(
             @PathVariable int year,

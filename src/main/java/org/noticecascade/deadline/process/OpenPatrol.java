@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.noticecascade.calendar.WorkingCalendar;
 import org.noticecascade.deadline.Patrols;
+import org.noticecascade.platform.GatewayFlag;
 import org.noticecascade.platform.Step;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -26,8 +27,7 @@ class OpenPatrol extends Step {
     protected void run(DelegateExecution execution) {
         LocalDate today = LocalDate.now(clock);
         execution.setProcessBusinessKey(today.toString());
-        PatrolProcess.flag(
-                execution, PatrolProcess.PATROL_NEEDED, calendar.days().isWorkingDay(today) && opened(today));
+        GatewayFlag.set(execution, PatrolProcess.PATROL_NEEDED, calendar.days().isWorkingDay(today) && opened(today));
     }
 
     private boolean opened(LocalDate today) {

@@ -2,8 +2,6 @@ package org.noticecascade.deadline.process;
 
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.variable.Variables;
-import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /** Ids of {@code deadline-patrol}. Its business key is the day, so that a job that runs after midnight keeps to it. */
 public final class PatrolProcess {
@@ -19,15 +17,5 @@ public final class PatrolProcess {
 
     static LocalDate dayOf(DelegateExecution execution) {
         return LocalDate.parse(execution.getProcessBusinessKey());
-    }
-
-    /**
-     * Sets the flag the next gateway asks for; it lives for this transaction only, unless whoever completed the task
-     * has stored a variable of that name: the engine takes no transient value for it then.
-     */
-    static void flag(DelegateExecution execution, String name, boolean value) {
-        TypedValue current = execution.getVariableTyped(name, false);
-        boolean stored = current != null && !current.isTransient();
-        execution.setVariable(name, Variables.booleanValue(value, !stored));
     }
 }

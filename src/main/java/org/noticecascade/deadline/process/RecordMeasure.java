@@ -9,6 +9,7 @@ import org.noticecascade.Refusal;
 import org.noticecascade.deadline.Escalations;
 import org.noticecascade.deadline.Handling;
 import org.noticecascade.deadline.Measure;
+import org.noticecascade.platform.GatewayFlag;
 import org.noticecascade.platform.Step;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +30,7 @@ class RecordMeasure extends Step {
         String reason = taken(execution, EscalationProcess.REASON);
         LocalDate newDue = day(taken(execution, EscalationProcess.NEW_DUE));
         handling.handle(escalations.at(execution.getProcessInstanceId()).id(), measure, reason, newDue);
-        PatrolProcess.flag(execution, EscalationProcess.WAIVED, measure == Measure.WAIVE);
+        GatewayFlag.set(execution, EscalationProcess.WAIVED, measure == Measure.WAIVE);
     }
 
     /** Takes an answer out of the form's variables, so that nothing stays behind. */

@@ -6,6 +6,7 @@ import org.noticecascade.deadline.Escalating;
 import org.noticecascade.deadline.PatrolProperties;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.process.UnitInstances;
+import org.noticecascade.platform.GatewayFlag;
 import org.noticecascade.platform.Step;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +27,7 @@ class StartEscalations extends Step {
     protected void run(DelegateExecution execution) {
         List<Assignment> late = escalating.next(PatrolProcess.dayOf(execution), properties.escalationsPerJob());
         late.forEach(this::start);
-        PatrolProcess.flag(execution, PatrolProcess.MORE_ESCALATIONS, late.size() == properties.escalationsPerJob());
+        GatewayFlag.set(execution, PatrolProcess.MORE_ESCALATIONS, late.size() == properties.escalationsPerJob());
     }
 
     private void start(Assignment unit) {

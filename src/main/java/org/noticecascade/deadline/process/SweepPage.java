@@ -3,6 +3,7 @@ package org.noticecascade.deadline.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.noticecascade.deadline.PatrolProperties;
 import org.noticecascade.deadline.Sweep;
+import org.noticecascade.platform.GatewayFlag;
 import org.noticecascade.platform.Step;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,6 @@ class SweepPage extends Step {
     @Override
     protected void run(DelegateExecution execution) {
         boolean more = sweep.page(PatrolProcess.dayOf(execution), properties.pageSize());
-        PatrolProcess.flag(execution, PatrolProcess.MORE_PAGES, more);
+        GatewayFlag.set(execution, PatrolProcess.MORE_PAGES, more);
     }
 }

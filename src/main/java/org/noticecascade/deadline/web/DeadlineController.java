@@ -1,5 +1,7 @@
 package org.noticecascade.deadline.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What can be done about the due date of one unit's part, apart from its tasks. */
 @RestController
+@Tag(name = "时限", description = "Urging and extensions")
 @RequestMapping({"/api/assignments", "/camunda/api/cascade/assignments"})
 class DeadlineController {
     private final Access access;
@@ -41,6 +44,7 @@ class DeadlineController {
     record Urged(LocalDate day) {}
 
     /** Any unit above urges; once per working day. */
+    @Operation(summary = "催办", description = "Urge a unit")
     @PostMapping("/{id}/urge")
     @Transactional
     public Urged urge(@PathVariable long id) {
@@ -70,6 +74,7 @@ class DeadlineController {
             @Nullable String hint) {}
 
     /** Staff of the unit asks; the superior gets a task. */
+    @Operation(summary = "申请延期", description = "Ask for an extension")
     @PostMapping("/{id}/extensions")
     @ResponseStatus(HttpStatus.CREATED)
     ExtensionView ask(@PathVariable long id, @RequestBody Request request) {
@@ -83,6 +88,7 @@ class DeadlineController {
     }
 
     /** Requests so far, newest first. */
+    @Operation(summary = "查看延期申请", description = "Extensions of a unit")
     @GetMapping("/{id}/extensions")
     List<ExtensionView> list(@PathVariable long id) {
         return extensions.of(access.visible(id).id()).stream()
