@@ -178,6 +178,7 @@ abstract class NationalNotice {
         assertThat(engine.getHistoryService()
                         .createHistoricProcessInstanceQuery()
                         .processInstanceBusinessKeyLike(notice + "/%")
+                        .processDefinitionKeyNotIn(List.of("overdue-escalation"))
                         .rootProcessInstances()
                         .count())
                 .as("one instance per unit and one of headquarters")

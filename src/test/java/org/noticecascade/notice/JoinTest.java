@@ -189,7 +189,7 @@ class JoinTest {
     }
 
     @RepeatedTest(3)
-    void showsNobodyAnErrorWhenEightPeopleFinishAProvinceAtOnce() throws Exception {
+    void showsNobodyAnErrorWhenSeveralPeopleFinishAProvinceAtOnce() throws Exception {
         long notice = scenario.draft(Scenario.text(41));
         scenario.address(notice, NINGXIA, "310000");
         downToPrefectures(notice);

@@ -1,0 +1,58 @@
+package org.noticecascade.deadline.process;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import org.noticecascade.deadline.Post;
+import org.noticecascade.directory.People;
+import org.noticecascade.directory.Role;
+import org.noticecascade.directory.Units;
+import org.noticecascade.mail.MailKind;
+import org.noticecascade.mail.Outbox;
+import org.noticecascade.notice.Assignment;
+import org.springframework.stereotype.Component;
+
+/** Puts what people are to be told into the outbox, in the transaction of what happened; each key once. */
+@Component
+class MailPost implements Post {
+    private final Outbox outbox;
+    private final People people;
+    private final Units units;
+    private final Clock clock;
+
+    MailPost(Outbox outbox, People people, Units units, Clock clock) {
+        this.outbox = outbox;
+        this.people = people;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    @Override
+    public void digests(LocalDate day, Collection<String> userIds) {
+        outbox.putDigests(day, userIds, clock.instant());
+    }
+
+    @Override
+    public void escalated(Assignment unit, long escalationId) {
+        String superior = units.get(unit.unitCode()).parentCode();
+        if (superior != null) {
+            put(MailKind.ESCALATION, superior, Role.SUPERVISOR, escalationId);
+        }
+    }
+
+    @Override
+    public void decided(Assignment unit, long extensionId) {
+        put(MailKind.EXTENSION, unit.unitCode(), Role.STAFF, extensionId);
+    }
+
+    private void put(MailKind kind, String unitCode, Role role, long subject) {
+        people.of(unitCode, role)
+                .forEach(person -> outbox.put(
+                        kind,
+                        "%s:%d:%s".formatted(kind, subject, person.userId()),
+                        person.userId(),
+                        LocalDate.now(clock),
+                        subject,
+                        clock.instant()));
+    }
+}

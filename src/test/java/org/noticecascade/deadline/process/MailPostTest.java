@@ -1,0 +1,116 @@
+package org.noticecascade.deadline.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.Test;
+import org.noticecascade.ProcessTest;
+import org.noticecascade.Scenario;
+import org.noticecascade.TestJobs;
+import org.noticecascade.TestTime;
+import org.noticecascade.calendar.WorkingCalendar;
+import org.noticecascade.directory.People;
+import org.noticecascade.mail.Letter;
+import org.noticecascade.mail.MailKind;
+import org.noticecascade.mail.OutboxMail;
+import org.noticecascade.mail.WorkdayCheck;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ProcessTest
+class MailPostTest {
+    private static final String NINGXIA = "640000";
+
+    @Autowired
+    private Scenario scenario;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private TestJobs jobs;
+
+    @Autowired
+    private TestTime time;
+
+    @Autowired
+    private WorkingCalendar calendar;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private DigestContent digest;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private WorkdayCheck workdays;
+
+    @Test
+    void putsOneDigestForEachPersonWhoIsReminded() {
+        long notice = scenario.issueTo(NINGXIA);
+        LocalDate day = patrolOneDayAfterTheDueDateOf(notice);
+
+        assertThat(keys("DIGEST")).containsExactly("DIGEST:u640000lead:" + day, "DIGEST:u640000staff:" + day);
+    }
+
+    @Test
+    void writesWhatIsStillOpenAndNothingOnceItIsDone() {
+        long notice = scenario.issueTo(NINGXIA);
+        LocalDate day = patrolOneDayAfterTheDueDateOf(notice);
+        String link = scenario.task(notice, NINGXIA, "signReceipt").getId();
+
+        Letter letter = digest.write(mail(day), people.find("u640000staff").orElseThrow())
+                .orElseThrow();
+        assertThat(letter.subject()).contains("1 项");
+        assertThat(letter.model().toString()).contains("宁夏回族自治区市场监督管理厅", "国市监示范〔2026〕", link);
+
+        scenario.sign(notice, NINGXIA);
+
+        assertThat(digest.write(mail(day), people.find("u640000staff").orElseThrow()))
+                .isEmpty();
+    }
+
+    @Test
+    void tellsTheSuperiorsSupervisorOfAnEscalationOnce() {
+        long notice = scenario.issueTo(NINGXIA);
+        Patrolling patrol = patrolling();
+        LocalDate due = scenario.assignment(notice, NINGXIA).dueDate();
+        patrol.on(patrol.dayWith(due, -3));
+        patrol.on(patrol.dayWith(due, -4));
+
+        assertThat(keys("ESCALATION")).hasSize(1).first().asString().endsWith(":u000000supervisor");
+    }
+
+    @Test
+    void letsMailLeaveOnMakeUpDaysButNotOnHolidays() {
+        assertThat(workdays.isWorkday(LocalDate.of(2021, 10, 9))).isTrue();
+        assertThat(workdays.isWorkday(LocalDate.of(2021, 10, 7))).isFalse();
+    }
+
+    private LocalDate patrolOneDayAfterTheDueDateOf(long notice) {
+        Patrolling patrol = patrolling();
+        LocalDate day = patrol.dayWith(scenario.assignment(notice, NINGXIA).dueDate(), -1);
+        patrol.on(day);
+        return day;
+    }
+
+    private Patrolling patrolling() {
+        return new Patrolling(runtime, jobs, time, calendar, jdbc);
+    }
+
+    private List<String> keys(String kind) {
+        return jdbc.sql("select mail_key from mail_outbox where kind = :kind order by mail_key")
+                .param("kind", kind)
+                .query(String.class)
+                .list();
+    }
+
+    private static OutboxMail mail(LocalDate day) {
+        return new OutboxMail(1, MailKind.DIGEST, "DIGEST:u640000staff:" + day, "u640000staff", day, null, 0);
+    }
+}
