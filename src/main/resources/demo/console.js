@@ -1,23 +1,7 @@
 // The demo console: starts the player for a notice and shows how far it is.
-const base = '/camunda/api/cascade';
+import {call} from './call.js';
+
 const byId = (id) => document.getElementById(id);
-
-function csrfToken() {
-  const found = document.cookie.split('; ').find((cookie) => cookie.startsWith('XSRF-TOKEN='));
-  return found ? decodeURIComponent(found.slice('XSRF-TOKEN='.length)) : '';
-}
-
-async function call(path, options = {}) {
-  const answer = await fetch(base + path, {
-    ...options,
-    headers: {'X-XSRF-TOKEN': csrfToken(), Accept: 'application/json'},
-  });
-  const body = await answer.json().catch(() => ({}));
-  if (!answer.ok) {
-    throw new Error(body.detail || `HTTP ${answer.status}`);
-  }
-  return body;
-}
 
 function say(text, isError = false) {
   byId('message').textContent = text;

@@ -3,6 +3,7 @@ package org.noticecascade.demo;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -77,9 +78,10 @@ class DemoController {
     }
 
     @Hidden
-    @GetMapping("/console.js")
-    String script(HttpServletResponse response) throws IOException {
-        return file("console.js", MediaType.valueOf("text/javascript"), response);
+    @GetMapping({"/console.js", "/call.js", "/time.js"})
+    String script(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getRequestURI();
+        return file(path.substring(path.lastIndexOf('/') + 1), MediaType.valueOf("text/javascript"), response);
     }
 
     @Hidden

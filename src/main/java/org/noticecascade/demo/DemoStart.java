@@ -63,7 +63,7 @@ class DemoStart {
                   a county       u310101staff    u310101lead    u310101supervisor
                   administrator  {}
                   password of all demo accounts: {}
-                  play the other units: http://localhost:{}/camunda/api/cascade/demo/
+                  play the other units, move the clock: http://localhost:{}/camunda/api/cascade/demo/
                   what was mailed: http://localhost:{}/camunda/api/cascade/demo/mail
                 ------------------------------------------------------------------------------""", port(), ADMINISTRATOR, properties.password(), port(), port());
     }
