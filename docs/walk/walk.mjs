@@ -2,37 +2,46 @@
 // Needs a fresh demo (an empty data folder) on BASE and Debian's chromium; see README.md beside this file.
 import {mkdirSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
+import {lateSteps} from './late.mjs';
 import {Person} from './person.mjs';
 
 const base = process.env.BASE ?? 'http://localhost:8080';
 const password = process.env.PASSWORD ?? 'Demo-2026-cascade';
 const pictures = process.env.PICTURES ?? fileURLToPath(new URL('../images/walk/', import.meta.url));
-const notice = fileURLToPath(new URL('../../src/main/resources/demo/demo-notice.txt', import.meta.url));
 const only = process.argv.slice(2);
 
 const be = (user, work) => Person.be(user, {base, password, pictures}, work);
-const today = new Intl.DateTimeFormat('sv-SE', {timeZone: 'Asia/Shanghai'}).format(new Date());
+const dayIn = (days) => new Intl.DateTimeFormat('sv-SE', {timeZone: 'Asia/Shanghai'}).format(Date.now() + days * 86_400_000);
+const today = dayIn(0);
+const nextSaturday = [1, 2, 3, 4, 5, 6, 7].map(dayIn).find((day) => new Date(day).getUTCDay() === 6);
 const REASON = '请补充县级局的学习时间安排。';
+
+/** Starts a notice from the demo's text and addresses it to Shanghai and all departments. */
+async function draft(hq) {
+  await hq.page.locator('.start-process-action a').click();
+  await hq.page.locator('.modal-content a').filter({hasText: '通知下发'}).click();
+  await hq.page.locator('nc-upload input[type=file]').waitFor({state: 'attached'});
+  await hq.page.locator('.modal-footer .btn-primary').last().click();
+  await hq.look('start-without-file');
+  const notice = await hq.page.request.get(`${base}/camunda/api/cascade/demo/notice.txt`);
+  await hq.page.setInputFiles('nc-upload input[type=file]',
+    {name: 'demo-notice.txt', mimeType: 'text/plain', buffer: await notice.body()});
+  await hq.page.getByText('已读取').waitFor();
+  await hq.picture('01-start');
+  await hq.page.locator('.modal-footer .btn-primary').last().click();
+  await hq.page.locator('.modal-content').waitFor({state: 'detached'});
+  await hq.take('核对并补全通知');
+  await hq.look('draft');
+  await hq.page.getByRole('button', {name: '清空'}).click();
+  await hq.page.getByRole('button', {name: '全部司局、直属单位'}).click();
+  await hq.page.getByPlaceholder('按名称或代码查找').fill('上海');
+  await hq.page.locator('nc-addressees li:visible input').check();
+  await hq.picture('02-addressees', 'nc-addressees');
+}
 
 const STEPS = {
   start: () => be('u000000staff', async (hq) => {
-    await hq.page.locator('.start-process-action a').click();
-    await hq.page.locator('.modal-content a').filter({hasText: '通知下发'}).click();
-    await hq.page.locator('nc-upload input[type=file]').waitFor({state: 'attached'});
-    await hq.page.locator('.modal-footer .btn-primary').last().click();
-    await hq.look('start-without-file');
-    await hq.page.setInputFiles('nc-upload input[type=file]', notice);
-    await hq.page.getByText('已读取').waitFor();
-    await hq.picture('01-start');
-    await hq.page.locator('.modal-footer .btn-primary').last().click();
-    await hq.page.locator('.modal-content').waitFor({state: 'detached'});
-    await hq.take('核对并补全通知');
-    await hq.look('draft');
-    await hq.page.getByRole('button', {name: '清空'}).click();
-    await hq.page.getByRole('button', {name: '全部司局、直属单位'}).click();
-    await hq.page.getByPlaceholder('按名称或代码查找').fill('上海');
-    await hq.page.locator('nc-addressees li:visible input').check();
-    await hq.picture('02-addressees', 'nc-addressees');
+    await draft(hq);
     await hq.finish();
   }),
   sign: () => be('u000000lead', async (lead) => {
@@ -62,10 +71,10 @@ const STEPS = {
     await shanghai.take('起草工作方案');
     await shanghai.complete();
     await shanghai.look('plan-empty');
-    await shanghai.write('measures', '一、11月底前转发通知，部署全市学习。\n二、各区局12月18日前完成集中学习。\n三、市局汇总后按时报送总局。');
+    await shanghai.write('measures', '一、一周内转发通知，部署全市学习。\n二、各区局三周内完成集中学习。\n三、市局汇总后按时报送总局。');
     await shanghai.write('responsible', '标准化处 演示责任人');
     await shanghai.write('startsOn', today);
-    await shanghai.write('endsOn', '2026-12-31');
+    await shanghai.write('endsOn', dayIn(30));
     await shanghai.picture('05-plan', 'nc-text');
     await shanghai.finish();
   }),
@@ -87,7 +96,7 @@ const STEPS = {
   resubmitPlan: () => be('u310000staff', async (shanghai) => {
     await shanghai.take('起草工作方案');
     await shanghai.picture('07-returned');
-    await shanghai.write('measures', '一、11月底前转发通知，部署全市学习。\n二、各区局12月14日至18日完成集中学习。\n三、市局汇总后按时报送总局。');
+    await shanghai.write('measures', '一、一周内转发通知，部署全市学习。\n二、各区局第三周集中安排学习，每区至少一次。\n三、市局汇总后按时报送总局。');
     await shanghai.finish();
   }),
   approvePlanAgain: () => be('u310000lead', async (lead) => {
@@ -107,7 +116,7 @@ const STEPS = {
     await huangpu.finish();
     await huangpu.take('安排学习活动');
     await huangpu.write('form', '中心组学习');
-    await huangpu.write('plannedOn', '2026-12-12');
+    await huangpu.write('plannedOn', nextSaturday);
     await huangpu.look('schedule', 'nc-select');
     await huangpu.write('plannedOn', today);
     await huangpu.finish();
@@ -179,6 +188,15 @@ const STEPS = {
     await hq.look('console-end');
   }),
 };
+
+Object.assign(STEPS, lateSteps({
+  be, base, draft,
+  sign: async (lead) => {
+    await lead.take('签发通知');
+    await lead.agree();
+    await lead.finish();
+  },
+}));
 
 mkdirSync(pictures, {recursive: true});
 for (const [name, step] of Object.entries(STEPS)) {

@@ -83,6 +83,7 @@ class ForeignUnitTest {
             row("GET /demo/console.js", "", "403 403 403 403 403 200 200"),
             row("GET /demo/call.js", "", "403 403 403 403 403 200 200"),
             row("GET /demo/time.js", "", "403 403 403 403 403 200 200"),
+            row("GET /demo/notice.txt", "", "403 403 403 403 403 200 200"),
             row("GET /demo/time", "", "200 200 200 200 200 200 200"),
             row("POST /demo/time/forward", "/demo/time/forward?workingDays=0", "403 403 403 403 403 403 422"),
             row("GET /demo/console.css", "", "403 403 403 403 403 200 200"));

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.noticecascade.CurrentUser;
@@ -16,6 +17,7 @@ import org.noticecascade.notice.Notices;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,12 +36,14 @@ class DemoController {
     private static final String OWN_FILES_ONLY = "default-src 'self'; frame-ancestors 'none'";
 
     private final DemoPlayer player;
+    private final DemoNotice demoNotice;
     private final Notices notices;
     private final Units units;
     private final CurrentUser user;
 
-    DemoController(DemoPlayer player, Notices notices, Units units, CurrentUser user) {
+    DemoController(DemoPlayer player, DemoNotice demoNotice, Notices notices, Units units, CurrentUser user) {
         this.player = player;
+        this.demoNotice = demoNotice;
         this.notices = notices;
         this.units = units;
         this.user = user;
@@ -69,6 +73,16 @@ class DemoController {
     List<DemoPlayer.Play> plays() {
         requireDemoStaff();
         return player.all();
+    }
+
+    @Operation(summary = "演示:下载演示通知 · The demo's notice, dated from today")
+    @GetMapping("/notice.txt")
+    ResponseEntity<byte[]> notice() throws IOException {
+        requireDemoStaff();
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                .header("Content-Disposition", "attachment; filename=\"demo-notice.txt\"")
+                .body(demoNotice.writtenToday().getBytes(StandardCharsets.UTF_8));
     }
 
     @Hidden
