@@ -1,0 +1,29 @@
+package org.noticecascade.benchmarks;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
+
+/** What is really in use: the heap right after its collections, at the highest. */
+final class Heap {
+    private static final long MEBIBYTE = 1024 * 1024;
+
+    private Heap() {}
+
+    /** Forgets what was before. */
+    static void reset() {
+        System.gc();
+        ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
+    }
+
+    /** The sum of the pools' peaks since, in MiB: an upper bound, as the pools need not peak at once. */
+    static long peakMib() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                        .filter(pool -> pool.getType() == MemoryType.HEAP)
+                        .map(MemoryPoolMXBean::getPeakUsage)
+                        .mapToLong(MemoryUsage::getUsed)
+                        .sum()
+                / MEBIBYTE;
+    }
+}

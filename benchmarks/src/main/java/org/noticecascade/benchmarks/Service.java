@@ -1,0 +1,77 @@
+package org.noticecascade.benchmarks;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import org.noticecascade.NoticeCascadeApplication;
+import org.noticecascade.calendar.WorkingCalendar;
+import org.noticecascade.platform.CascadeClock;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The whole service as it is shipped, in this JVM, on a fresh database of a PostgreSQL server of our own. */
+final class Service implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
+
+    Service(EmbeddedPostgres server, String database, MailSink sink) {
+        new JdbcTemplate(server.getPostgresDatabase()).execute("create database " + database);
+        context = new SpringApplicationBuilder(NoticeCascadeApplication.class)
+                .sources(NaiveReminder.class)
+                .run(settings(server.getJdbcUrl("postgres", database), sink).entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new));
+    }
+
+    private static Map<String, Object> settings(String url, MailSink sink) {
+        return Map.ofEntries(
+                Map.entry("spring.datasource.url", url),
+                Map.entry("spring.datasource.username", "postgres"),
+                Map.entry("spring.datasource.password", ""),
+                Map.entry("server.address", "127.0.0.1"),
+                Map.entry("server.port", "0"),
+                Map.entry("spring.mail.host", "127.0.0.1"),
+                Map.entry("spring.mail.port", sink.port()),
+                Map.entry("spring.mail.properties[mail.smtp.starttls.enable]", "false"),
+                Map.entry("spring.mail.properties[mail.smtp.starttls.required]", "false"),
+                Map.entry("cascade.mail.max-per-minute", 100_000),
+                Map.entry("cascade.mail.poll", "1s"),
+                Map.entry("cascade.mail.hours.from", "00:00"),
+                Map.entry("cascade.mail.hours.until", "23:59"),
+                Map.entry("cascade.patrol.make-up", "false"),
+                // far from the hours of the benchmark: it starts its patrols itself
+                Map.entry("cascade.patrol.cron", "0 55 23 * * ?"),
+                Map.entry("logging.level.root", "error"),
+                Map.entry("spring.main.banner-mode", "off"));
+    }
+
+    <T> T get(Class<T> bean) {
+        return context.getBean(bean);
+    }
+
+    JdbcTemplate jdbc() {
+        return get(JdbcTemplate.class);
+    }
+
+    LocalDate today() {
+        return LocalDate.now(get(Clock.class));
+    }
+
+    /** Goes to ten o'clock of the day that many working days ahead. */
+    LocalDate goForward(int workingDays) {
+        CascadeClock clock = get(CascadeClock.class);
+        LocalDate day = get(WorkingCalendar.class).days().plus(today(), workingDays);
+        clock.shiftBy(clock.offset()
+                .plus(Duration.between(
+                        clock.instant(), day.atTime(10, 0).atZone(clock.getZone()).toInstant())));
+        return day;
+    }
+
+    @Override
+    public void close() {
+        get(CascadeClock.class).shiftBy(Duration.ZERO);
+        context.close();
+    }
+}
