@@ -15,4 +15,10 @@ public interface Post {
 
     /** The superior decided on an extension. */
     void decided(Assignment unit, long extensionId);
+
+    /** What the unit handed in was returned, by its own lead or by its superior. */
+    void returned(Assignment unit, long submissionId);
+
+    /** The lead of headquarters returned that version of a draft. */
+    void draftReturned(long noticeId, int version);
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import org.noticecascade.deadline.Post;
 import org.noticecascade.directory.People;
+import org.noticecascade.directory.Person;
 import org.noticecascade.directory.Role;
 import org.noticecascade.directory.Units;
 import org.noticecascade.mail.MailKind;
@@ -45,14 +46,24 @@ class MailPost implements Post {
         put(MailKind.EXTENSION, unit.unitCode(), Role.STAFF, extensionId);
     }
 
+    @Override
+    public void returned(Assignment unit, long submissionId) {
+        put(MailKind.RETURN, unit.unitCode(), Role.STAFF, submissionId);
+    }
+
+    @Override
+    public void draftReturned(long noticeId, int version) {
+        people.of(units.headquarters().code(), Role.STAFF)
+                .forEach(person ->
+                        put(MailKind.RETURN, ReturnKeys.ofDraft(noticeId, version, person.userId()), person, noticeId));
+    }
+
     private void put(MailKind kind, String unitCode, Role role, long subject) {
         people.of(unitCode, role)
-                .forEach(person -> outbox.put(
-                        kind,
-                        "%s:%d:%s".formatted(kind, subject, person.userId()),
-                        person.userId(),
-                        LocalDate.now(clock),
-                        subject,
-                        clock.instant()));
+                .forEach(person -> put(kind, "%s:%d:%s".formatted(kind, subject, person.userId()), person, subject));
+    }
+
+    private void put(MailKind kind, String key, Person person, long subject) {
+        outbox.put(kind, key, person.userId(), LocalDate.now(clock), subject, clock.instant());
     }
 }
