@@ -5,10 +5,11 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.noticecascade.calendar.WorkingCalendar;
 import org.noticecascade.deadline.OpenItems.OpenItem;
+import org.noticecascade.deadline.OpenItems.Urge;
 import org.noticecascade.directory.Person;
-import org.noticecascade.directory.Units;
 import org.noticecascade.mail.DayLabel;
 import org.noticecascade.mail.MailItem;
 import org.noticecascade.mail.MailItem.Light;
@@ -45,18 +46,23 @@ class MailItems {
     private final TaskService tasks;
     private final MailLinks links;
     private final WorkingCalendar calendar;
-    private final Units units;
+    private final UrgeLabels urges;
     private final Clock clock;
 
-    MailItems(TaskService tasks, MailLinks links, WorkingCalendar calendar, Units units, Clock clock) {
+    MailItems(TaskService tasks, MailLinks links, WorkingCalendar calendar, UrgeLabels urges, Clock clock) {
         this.tasks = tasks;
         this.links = links;
         this.calendar = calendar;
-        this.units = units;
+        this.urges = urges;
         this.clock = clock;
     }
 
     MailItem of(OpenItem item, Person reader) {
+        return of(item, null, reader);
+    }
+
+    /** The same with who urged, if somebody did. */
+    MailItem of(OpenItem item, @Nullable Urge urge, Person reader) {
         return new MailItem(
                 item.noticeNumber(),
                 item.noticeTitle(),
@@ -65,7 +71,8 @@ class MailItems {
                 DayLabel.of(item.due(), reader),
                 calendar.days().between(LocalDate.now(clock), item.due()),
                 Light.valueOf(item.light()),
-                link(item.businessKey(), reader));
+                link(item.businessKey(), reader),
+                urge == null ? "" : urges.label(urge, reader));
     }
 
     /** What came back, called by what it is: a session is returned in the stage of studying. */
@@ -89,7 +96,7 @@ class MailItems {
         return new MailItem(
                 number == null ? "" : number,
                 title == null ? "" : title,
-                units.get(reader.unitCode()).name(),
+                urges.unitOf(reader),
                 isEnglish(reader) ? "draft notice" : "通知草稿",
                 "",
                 0,

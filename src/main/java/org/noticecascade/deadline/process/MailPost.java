@@ -3,6 +3,7 @@ package org.noticecascade.deadline.process;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import org.noticecascade.deadline.Post;
 import org.noticecascade.directory.People;
 import org.noticecascade.directory.Person;
@@ -19,18 +20,29 @@ class MailPost implements Post {
     private final Outbox outbox;
     private final People people;
     private final Units units;
+    private final NextDigests nextDigests;
     private final Clock clock;
 
-    MailPost(Outbox outbox, People people, Units units, Clock clock) {
+    MailPost(Outbox outbox, People people, Units units, NextDigests nextDigests, Clock clock) {
         this.outbox = outbox;
         this.people = people;
         this.units = units;
+        this.nextDigests = nextDigests;
         this.clock = clock;
     }
 
     @Override
     public void digests(LocalDate day, Collection<String> userIds) {
         outbox.putDigests(day, userIds, clock.instant());
+    }
+
+    @Override
+    public LocalDate urged(LocalDate day, Collection<String> userIds) {
+        LocalDate first = nextDigests.firstFor(day);
+        LocalDate later = nextDigests.dayAfter(first);
+        List<String> late =
+                outbox.putDigestsToCome(first, userIds, nextDigests.at(first), later, nextDigests.at(later));
+        return late.isEmpty() ? first : later;
     }
 
     @Override

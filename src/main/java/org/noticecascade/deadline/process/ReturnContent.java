@@ -11,7 +11,6 @@ import org.noticecascade.mail.MailContent;
 import org.noticecascade.mail.MailKind;
 import org.noticecascade.mail.OutboxMail;
 import org.noticecascade.notice.Notice;
-import org.noticecascade.notice.NoticeStatus;
 import org.noticecascade.notice.NoticeVersions.NoticeVersion;
 import org.noticecascade.notice.Submission;
 import org.noticecascade.notice.Submission.Status;
@@ -58,7 +57,6 @@ class ReturnContent implements MailContent {
     private Optional<Letter> draft(OutboxMail mail, long noticeId, Person recipient) {
         Notice notice = work.notice(noticeId);
         return work.lastVersion(noticeId)
-                .filter(last -> notice.status() == NoticeStatus.DRAFT)
                 .filter(last -> ReturnKeys.ofDraft(noticeId, last.version(), mail.userId())
                         .equals(mail.key()))
                 .map(last -> letter(notice, last, recipient));
