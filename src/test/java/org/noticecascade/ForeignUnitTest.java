@@ -65,6 +65,8 @@ class ForeignUnitTest {
             row("GET /assignments/{id}/extensions", "/assignments/$part/extensions", "200 404 200 404 404 200 200"),
             row("POST /calendar/years/{year}", "/calendar/years/2027", "415 415 415 415 415 415 415"),
             row("GET /deputies", "", "200 200 200 200 200 200 200"),
+            row("GET /deputies/candidates", "", "200 200 200 200 200 200 200"),
+            row("GET /deputies/held", "", "200 200 200 200 200 200 200"),
             row("POST /deputies", "", "415 415 415 415 415 415 415"),
             row("DELETE /deputies/{from}", "/deputies/2026-03-04", "404 404 404 404 404 404 404"),
             row("GET /mail", "", "403 403 403 403 403 403 200"),

@@ -12,8 +12,10 @@ public record Escalation(long id, long assignmentId, Stage stage, int round, Sta
         URGED,
         EXTENDED,
         WAIVED,
-        /** Ended by itself: the unit went on, or the notice was closed. */
-        DELIVERED
+        /** Ended by itself: the unit went on. */
+        DELIVERED,
+        /** Ended by itself: the notice was closed first. */
+        NOTICE_CLOSED
     }
 
     /** Whether the unit still is where it was late. */

@@ -109,7 +109,7 @@ public class Escalations {
                         select e.id from escalation e join assignment a on a.id = e.assignment_id
                          where a.notice_id = :notice and e.status = 'OPEN'""").param("notice", noticeId).query(Long.class).list();
         return open.stream()
-                .filter(id -> end(id, Escalation.Status.DELIVERED, null))
+                .filter(id -> end(id, Escalation.Status.NOTICE_CLOSED, null))
                 .flatMap(id -> jdbc
                         .sql("select instance_id from escalation where id = :id and instance_id is not null")
                         .param("id", id)

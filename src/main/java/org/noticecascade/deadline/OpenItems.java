@@ -2,8 +2,13 @@ package org.noticecascade.deadline;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.noticecascade.notice.Stage;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,12 +17,27 @@ import org.springframework.stereotype.Repository;
 /** What mails speak of, as it is now: whatever was done since a reminder was written is not among it. */
 @Repository
 public class OpenItems {
-    private static final String COLUMNS = """
-            select distinct a.id, a.notice_id, a.unit_code, u.name as unit_name, a.stage, a.due_date, a.light,
-                   n.document_number, n.title
+    private static final String FROM = """
               from assignment a
               join notice n on n.id = a.notice_id
               join unit u on u.code = a.unit_code
+            """;
+
+    private static final String COLUMNS = """
+            select distinct a.id, a.notice_id, a.unit_code, u.name as unit_name, a.stage, a.due_date, a.light,
+                   n.document_number, n.title
+            """;
+
+    /** Once said and still open, something need not be said again; what was written after the last digest was not. */
+    private static final int LOOKS_BACK_DAYS = 30;
+
+    private static final String TOLD = """
+              join reminder r on r.assignment_id = a.id and r.stage = a.stage and r.round = a.round
+              join person p on p.unit_code = r.target_unit and p.user_id = :user and p.active
+              join person_role pr on pr.user_id = p.user_id and pr.role = r.target_role
+             where a.due_date is not null
+               and (r.on_day = :day
+                    or r.on_day < :day and r.on_day >= :earliest and r.made_at > cast(:since as timestamp(3) with time zone))
             """;
 
     private final JdbcClient jdbc;
@@ -37,23 +57,50 @@ public class OpenItems {
             String noticeNumber,
             String noticeTitle) {}
 
-    /** What a person is to be told of on that day and is still to be done, in the same stage and round. */
-    public List<OpenItem> remindedOn(LocalDate day, String userId) {
-        return jdbc.sql(COLUMNS + """
-                          join reminder r on r.assignment_id = a.id and r.stage = a.stage and r.round = a.round
-                          join person p on p.unit_code = r.target_unit and p.user_id = :user and p.active
-                          join person_role pr on pr.user_id = p.user_id and pr.role = r.target_role
-                         where r.on_day = :day and a.due_date is not null
-                         order by a.due_date, a.id""")
-                .param("user", userId)
-                .param("day", day)
+    /** Somebody above has urged a unit by hand. */
+    public record Urge(String userId, OffsetDateTime at) {}
+
+    /**
+     * What a person is to be told of and is still to be done, in the same stage and round: whatever was written for
+     * that day, or since their last digest.
+     *
+     * @param lastTold when their last digest was taken to be written
+     */
+    public List<OpenItem> toldOn(LocalDate day, String userId, Instant lastTold) {
+        return told(jdbc.sql(COLUMNS + FROM + TOLD + " order by a.due_date, a.id"), day, userId, lastTold)
                 .query(OpenItems::item)
                 .list();
     }
 
+    /** The last urge of each unit's part that is among what {@link #toldOn} says, by assignment. */
+    public Map<Long, Urge> urgesToldOn(LocalDate day, String userId, Instant lastTold) {
+        Map<Long, Urge> urges = new HashMap<>();
+        told(
+                        jdbc.sql(
+                                "select a.id, r.made_by, r.made_at" + FROM + TOLD
+                                        + " and r.kind = 'URGE' and r.made_at is not null and r.made_by is not null order by r.made_at"),
+                        day,
+                        userId,
+                        lastTold)
+                .query(row -> {
+                    urges.put(
+                            row.getLong("id"),
+                            new Urge(row.getString("made_by"), row.getObject("made_at", OffsetDateTime.class)));
+                });
+        return urges;
+    }
+
+    private static JdbcClient.StatementSpec told(
+            JdbcClient.StatementSpec sql, LocalDate day, String userId, Instant lastTold) {
+        return sql.param("user", userId)
+                .param("day", day)
+                .param("earliest", day.minusDays(LOOKS_BACK_DAYS))
+                .param("since", lastTold.atOffset(ZoneOffset.UTC));
+    }
+
     /** One unit's stage; empty once it has no due date any more. */
     public Optional<OpenItem> of(long assignmentId) {
-        return jdbc.sql(COLUMNS + " where a.id = :id and a.due_date is not null")
+        return jdbc.sql(COLUMNS + FROM + " where a.id = :id and a.due_date is not null")
                 .param("id", assignmentId)
                 .query(OpenItems::item)
                 .optional();

@@ -1,7 +1,10 @@
 package org.noticecascade.deadline;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
+import org.noticecascade.CurrentUser;
 import org.noticecascade.directory.Role;
 import org.noticecascade.notice.Assignment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,9 +20,13 @@ public class Reminders {
             where r.on_day = :day""";
 
     private final JdbcClient jdbc;
+    private final Clock clock;
+    private final CurrentUser user;
 
-    Reminders(JdbcClient jdbc) {
+    Reminders(JdbcClient jdbc, Clock clock, CurrentUser user) {
         this.jdbc = jdbc;
+        this.clock = clock;
+        this.user = user;
     }
 
     /**
@@ -29,9 +36,10 @@ public class Reminders {
      */
     int remind(PageOfAssignments page, DueGroup group, ReminderKind kind, Target target, LocalDate day) {
         return jdbc.sql("""
-                        insert into reminder (assignment_id, stage, round, on_day, kind, target_unit, target_role)
+                        insert into reminder (assignment_id, stage, round, on_day, kind, target_unit, target_role,
+                                              made_at)
                         select a.id, a.stage, a.round, cast(:day as date), cast(:kind as varchar(12)), %1$s,
-                               cast(:role as varchar(12))
+                               cast(:role as varchar(12)), cast(:now as timestamp(3) with time zone)
                           from assignment a
                           left join assignment p on p.id = a.parent_id
                           left join assignment g on g.id = p.parent_id
@@ -42,6 +50,7 @@ public class Reminders {
                                               and r.target_role = :role)""".formatted(target.unit(), Lights.IN_GROUP))
                 .param("day", day)
                 .param("kind", kind.name())
+                .param("now", OffsetDateTime.now(clock))
                 .param("role", target.role().name())
                 .param("after", page.after())
                 .param("last", page.last())
@@ -70,14 +79,17 @@ public class Reminders {
      */
     void urge(Assignment unit, LocalDate day, Role role) {
         jdbc.sql("""
-                        insert into reminder (assignment_id, stage, round, on_day, kind, target_unit, target_role)
-                        values (:id, :stage, :round, :day, 'URGE', :unit, :role)""")
+                        insert into reminder (assignment_id, stage, round, on_day, kind, target_unit, target_role,
+                                              made_at, made_by)
+                        values (:id, :stage, :round, :day, 'URGE', :unit, :role, :now, :by)""")
                 .param("id", unit.id())
                 .param("stage", unit.stage().name())
                 .param("round", unit.round())
                 .param("day", day)
                 .param("unit", unit.unitCode())
                 .param("role", role.name())
+                .param("now", OffsetDateTime.now(clock))
+                .param("by", user.id())
                 .update();
     }
 

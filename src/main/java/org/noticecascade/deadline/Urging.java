@@ -3,6 +3,7 @@ package org.noticecascade.deadline;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import org.noticecascade.NoticeCascadeApplication;
 import org.noticecascade.Refusal;
@@ -43,30 +44,28 @@ public class Urging {
     /**
      * Urges the unit.
      *
-     * @return the working day it counts for: today, or the next one on a day off
+     * @return the working day it counts for, and the one whose mail tells of it
      * @throws Refusal if it is not the unit's turn, or it was urged for that day already, saying when
      */
-    public LocalDate urge(Assignment unit) {
+    public Urged urge(Assignment unit) {
         requireItsTurn(unit);
         LocalDate day = judge.days().onOrAfter(judge.today());
         if (reminders.urgedOn(unit.id(), day)) {
             throw urgedAlready(unit);
         }
-        remind(unit, day);
-        record(unit, Act.URGED, "");
-        return day;
+        LocalDate mailDay = remind(unit, day);
+        record(unit, Act.URGED, inMailOf(mailDay));
+        return new Urged(day, mailDay);
     }
 
     /** Urges the unit on the occasion of an escalation; having been urged that day is no obstacle. */
     void urgeAgain(Assignment unit, String reason) {
         LocalDate day = judge.days().onOrAfter(judge.today());
-        if (!reminders.urgedOn(unit.id(), day)) {
-            remind(unit, day);
-        }
-        record(unit, Act.ESCALATION_URGED, reason);
+        String mail = reminders.urgedOn(unit.id(), day) ? "" : inMailOf(remind(unit, day));
+        record(unit, Act.ESCALATION_URGED, "%s %s".formatted(reason, mail).strip());
     }
 
-    private void remind(Assignment unit, LocalDate day) {
+    private LocalDate remind(Assignment unit, LocalDate day) {
         try {
             TOLD.forEach(role -> reminders.urge(unit, day, role));
         } catch (DuplicateKeyException somebodyElseJustDid) {
@@ -76,7 +75,14 @@ public class Urging {
                 .filter(person -> TOLD.stream().anyMatch(person.roles()::contains))
                 .map(Person::userId)
                 .toList();
-        posts.forEach(post -> post.digests(day, told));
+        return posts.stream()
+                .map(post -> post.urged(day, told))
+                .max(Comparator.naturalOrder())
+                .orElse(day);
+    }
+
+    private static String inMailOf(LocalDate day) {
+        return "计入 %s 的邮件".formatted(day);
     }
 
     private void record(Assignment unit, Act act, String reason) {

@@ -1,6 +1,6 @@
 package org.noticecascade.ledger;
 
-/** What can happen to a notice or to a unit's part in it. */
+/** What can happen to a notice, to a unit's part in it, or to a unit as such. */
 public enum Act {
     NOTICE_READ("读取通知"),
     NOTICE_EDITED("修改通知"),
@@ -38,7 +38,12 @@ public enum Act {
     ESCALATION_EXTENDED("督办:延长时限"),
     ESCALATION_ENDED("督办自动结束"),
     WAIVED("免予办理"),
-    DUE_RECALCULATED("按放假安排重算时限");
+    DUE_RECALCULATED("按放假安排重算时限"),
+    DEPUTY_NAMED("指定代理人"),
+    DEPUTY_TAKEN_BACK("取消代理人"),
+    DEPUTY_BEGAN("代理开始"),
+    DEPUTY_ENDED("代理结束"),
+    TASK_PASSED_ON("任务随代理转交");
 
     private final String label;
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One act.
  *
  * @param actor engine user id, or {@code system}
+ * @param onBehalf for whom a deputy acted, for example {@code 代 张三}; {@code null} where somebody acted for themselves
  * @param unitCode the unit the act concerns
  * @param from what was before, for example the old due date or version
  * @param to what is now, for example the reason of a return
@@ -15,6 +16,7 @@ public record Entry(
         long id,
         OffsetDateTime at,
         String actor,
+        @Nullable String onBehalf,
         @Nullable String unitCode,
         @Nullable Long noticeId,
         @Nullable Long assignmentId,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.CurrentUser;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,11 +20,13 @@ public class Ledger {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final CurrentUser user;
+    private final ObjectProvider<Behalf> behalf;
 
-    Ledger(JdbcClient jdbc, Clock clock, CurrentUser user) {
+    Ledger(JdbcClient jdbc, Clock clock, CurrentUser user, ObjectProvider<Behalf> behalf) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.user = user;
+        this.behalf = behalf;
     }
 
     /** Records an act on a notice as such. */
@@ -37,6 +40,11 @@ public class Ledger {
         append(unitCode, noticeId, assignmentId, act, from, to);
     }
 
+    /** Records an act on a unit that is about no notice. */
+    public void onUnit(String unitCode, Act act, @Nullable String from, @Nullable String to) {
+        append(unitCode, null, null, act, from, to);
+    }
+
     private void append(
             @Nullable String unitCode,
             @Nullable Long noticeId,
@@ -45,10 +53,13 @@ public class Ledger {
             @Nullable String from,
             @Nullable String to) {
         jdbc.sql("""
-                        insert into ledger (at, actor, unit_code, notice_id, assignment_id, act, from_value, to_value)
-                        values (:at, :actor, :unit, :notice, :assignment, :act, :from, :to)""")
+                        insert into ledger (at, actor, on_behalf, unit_code, notice_id, assignment_id, act, from_value, to_value)
+                        values (:at, :actor, :behalf, :unit, :notice, :assignment, :act, :from, :to)""")
                 .param("at", OffsetDateTime.now(clock))
                 .param("actor", user.id())
+                .param(
+                        "behalf",
+                        behalf.orderedStream().findFirst().flatMap(Behalf::name).orElse(null))
                 .param("unit", unitCode)
                 .param("notice", noticeId)
                 .param("assignment", assignmentId)
@@ -103,6 +114,7 @@ public class Ledger {
                 row.getLong("id"),
                 row.getObject("at", OffsetDateTime.class),
                 row.getString("actor"),
+                row.getString("on_behalf"),
                 row.getString("unit_code"),
                 row.getObject("notice_id", Long.class),
                 row.getObject("assignment_id", Long.class),

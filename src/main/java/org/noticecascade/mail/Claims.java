@@ -30,15 +30,15 @@ class Claims {
                          where status = 'SENDING' and claimed_until <= :now""").param("now", at(now)).update();
     }
 
-    /** The newest digest wins: after days without mail a person gets one. Returns how many were dropped. */
-    int dropSuperseded() {
+    /** The newest digest that may leave wins: after days without mail a person gets one. Returns how many were dropped. */
+    int dropSuperseded(Instant now) {
         return jdbc.sql("""
                         update mail_outbox
                            set status = 'DROPPED', last_error = 'A newer digest replaces this one.'
                          where status = 'WAITING' and kind = 'DIGEST'
                            and exists (select 1 from mail_outbox newer
                                         where newer.user_id = mail_outbox.user_id and newer.kind = 'DIGEST'
-                                          and newer.on_day > mail_outbox.on_day)""").update();
+                                          and newer.on_day > mail_outbox.on_day and newer.not_before <= :now)""").param("now", at(now)).update();
     }
 
     /** Mails of all nodes that were accepted after {@code since} or may be just now. */
@@ -62,9 +62,10 @@ class Claims {
                 .query((row, number) -> claimed(row, until))
                 .list();
         due.forEach(claimed -> jdbc.sql("""
-                        update mail_outbox set status = 'SENDING', claimed_until = :until, message_id = :message
+                        update mail_outbox set status = 'SENDING', claimed_until = :until, claimed_at = :now, message_id = :message
                          where id = :id""")
                 .param("until", at(until))
+                .param("now", at(now))
                 .param("message", claimed.messageId())
                 .param("id", claimed.mail().id())
                 .update());

@@ -47,14 +47,17 @@ public final class Letters {
     }
 
     /**
-     * Something came back from the superior.
+     * Something came back, from the superior or the unit's own lead.
      *
-     * @param item with the new due date
-     * @param reason as the superior wrote it
+     * @param item with the due date that now holds, if there is one
+     * @param reason as whoever returned it wrote it
+     * @param by who returned it, and of which unit
      */
-    public static Letter returned(Person reader, MailItem item, String reason) {
+    public static Letter returned(Person reader, MailItem item, String reason, String by) {
         return new Letter(
-                MailSubject.returned(Language.of(reader), item), "return", Map.of("item", item, "reason", reason));
+                MailSubject.returned(Language.of(reader), item),
+                "return",
+                Map.of("item", item, "reason", reason, "by", by));
     }
 
     /**

@@ -53,11 +53,19 @@ public class MailCircuit {
 
     /** The trouble there is, for whoever starts after it was published. */
     public Optional<MailTrouble> trouble() {
-        State state = read("");
+        return trouble(read(""));
+    }
+
+    private static Optional<MailTrouble> trouble(State state) {
         return state.openUntil() == null
                 ? Optional.empty()
                 : Optional.of(new MailTrouble(
                         state.failures(), state.openUntil(), state.error() == null ? "" : state.error()));
+    }
+
+    /** The same, and other nodes that ask in this way wait until the caller's transaction ends. */
+    public Optional<MailTrouble> lockedTrouble() {
+        return trouble(lock());
     }
 
     /** Reads the row and keeps other nodes from claiming until the caller's transaction ends. */

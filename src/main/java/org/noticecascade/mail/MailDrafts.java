@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.noticecascade.deputy.Deputies;
 import org.noticecascade.directory.People;
 import org.noticecascade.directory.Person;
 import org.springframework.stereotype.Component;

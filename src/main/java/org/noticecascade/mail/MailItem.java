@@ -8,9 +8,10 @@ import java.util.Comparator;
  * @param noticeNumber document number, for example 国总发〔2026〕1号
  * @param unitName full name of the unit whose stage it is
  * @param stageLabel what is to be done, in the reader's language
- * @param dueLabel due date with weekday, see {@link DayLabel}
+ * @param dueLabel due date with weekday, see {@link DayLabel}; empty if there is none
  * @param workingDaysLeft 0 is today, negative is late
  * @param link straight to the task, see {@link MailLinks}
+ * @param urged who urged the unit by hand and when, in the reader's language; empty if nobody did
  */
 public record MailItem(
         String noticeNumber,
@@ -20,7 +21,21 @@ public record MailItem(
         String dueLabel,
         int workingDaysLeft,
         Light light,
-        String link) {
+        String link,
+        String urged) {
+
+    /** One that nobody urged. */
+    public MailItem(
+            String noticeNumber,
+            String noticeTitle,
+            String unitName,
+            String stageLabel,
+            String dueLabel,
+            int workingDaysLeft,
+            Light light,
+            String link) {
+        this(noticeNumber, noticeTitle, unitName, stageLabel, dueLabel, workingDaysLeft, light, link, "");
+    }
 
     /** On track, due soon, overdue. */
     public enum Light {

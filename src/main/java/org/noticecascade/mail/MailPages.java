@@ -56,7 +56,7 @@ class MailPages {
                 return false;
             }
             claims.recover(now());
-            claims.dropSuperseded();
+            claims.dropSuperseded(now());
             return true;
         }));
     }

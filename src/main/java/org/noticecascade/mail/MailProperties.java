@@ -30,6 +30,7 @@ import org.springframework.validation.annotation.Validated;
  * @param poll pause between two looks into the outbox
  * @param claimTime after it a claimed mail counts as abandoned; longer than any one mail can hang
  * @param maxAttempts after so many attempts a mail refused with 5xx has failed
+ * @param keepDays rows that were sent or dropped so many days ago are deleted
  * @param retryPauses pauses after the first, second... failed attempt; the last one repeats
  */
 @Validated
@@ -52,6 +53,8 @@ public record MailProperties(
         Duration claimTime,
 
         @DefaultValue("5") @Min(1) @Max(100) int maxAttempts,
+
+        @DefaultValue("400") @Min(30) @Max(3650) int keepDays,
 
         @DefaultValue({"1m", "5m", "15m", "60m", "2h"}) @NotEmpty
         List<@DurationMin(seconds = 1) @DurationMax(days = 1) Duration> retryPauses,

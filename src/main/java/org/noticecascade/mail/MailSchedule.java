@@ -25,13 +25,15 @@ class MailSchedule implements SmartLifecycle {
 
     private final OutboxSender sender;
     private final QuietHours quietHours;
+    private final OldMails oldMails;
     private final MailProperties properties;
     private volatile boolean stopping;
     private @Nullable ScheduledExecutorService looks;
 
-    MailSchedule(OutboxSender sender, QuietHours quietHours, MailProperties properties) {
+    MailSchedule(OutboxSender sender, QuietHours quietHours, OldMails oldMails, MailProperties properties) {
         this.sender = sender;
         this.quietHours = quietHours;
+        this.oldMails = oldMails;
         this.properties = properties;
     }
 
@@ -68,6 +70,7 @@ class MailSchedule implements SmartLifecycle {
             if (sent > 0) {
                 LOG.info("{} mails sent", sent);
             }
+            oldMails.deleteOnceADay(() -> stopping);
         } catch (RuntimeException e) {
             LOG.error("The outbox could not be worked on; it is tried again in {}", properties.poll(), e);
         }

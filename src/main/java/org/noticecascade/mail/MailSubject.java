@@ -32,6 +32,11 @@ final class MailSubject {
     }
 
     static String returned(Language language, MailItem item) {
+        if (item.dueLabel().isEmpty()) {
+            return language == Language.EN
+                    ? ENGLISH + "Returned: %s".formatted(item.stageLabel())
+                    : CHINESE + "退回：“%s”请重新办理".formatted(item.stageLabel());
+        }
         return language == Language.EN
                 ? ENGLISH + "Returned: %s, due %s".formatted(item.stageLabel(), item.dueLabel())
                 : CHINESE + "退回：“%s”请于 %s 前重新办理".formatted(item.stageLabel(), item.dueLabel());

@@ -2,6 +2,7 @@ package org.noticecascade.mail;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -77,13 +79,62 @@ public class Outbox {
     public int putDigests(LocalDate day, Collection<String> userIds, Instant notBefore) {
         List<SqlParameterSource> rows = new ArrayList<>();
         for (String user : new TreeSet<>(userIds)) { // in one order, so that two nodes never wait for each other
-            rows.add(row(MailKind.DIGEST, "DIGEST:%s:%s".formatted(user, day), user, day, null, notBefore));
+            rows.add(row(MailKind.DIGEST, digestKey(user, day), user, day, null, notBefore));
         }
         int put = 0;
         for (int from = 0; from < rows.size(); from += BATCH) {
             put += putOnce(rows.subList(from, Math.min(from + BATCH, rows.size())));
         }
         return put;
+    }
+
+    /**
+     * Makes sure that each of these persons gets a digest that is still to be written: that day's, or, where it has
+     * left or failed, the one of a later day. A digest that had nothing to say gets another try.
+     *
+     * <p>Locks the rows it finds waiting, so that none of them is taken to be sent before the caller's transaction
+     * ends.
+     *
+     * @return those who get the later day's
+     */
+    public List<String> putDigestsToCome(
+            LocalDate day, Collection<String> userIds, Instant notBefore, LocalDate later, Instant notBeforeLater) {
+        putDigests(day, userIds, notBefore);
+        List<String> waiting = new ArrayList<>();
+        for (String user : new TreeSet<>(userIds)) {
+            Map<String, Object> digest = Map.of(
+                    "key",
+                    digestKey(user, day),
+                    "notBefore",
+                    notBefore.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC));
+            jdbc.update("""
+                    update mail_outbox set status = 'WAITING', not_before = :notBefore, last_error = null
+                     where mail_key = :key and status = 'DROPPED'""", digest);
+            waiting.addAll(jdbc.queryForList(
+                    "select user_id from mail_outbox where mail_key = :key and status = 'WAITING' for update",
+                    digest,
+                    String.class));
+        }
+        List<String> late = userIds.stream()
+                .filter(user -> !waiting.contains(user))
+                .sorted()
+                .toList();
+        putDigests(later, late, notBeforeLater);
+        return late;
+    }
+
+    /** When the last digest that reached this person was taken to be written; long ago if there was none. */
+    public Instant lastDigestOf(String userId) {
+        return Optional.ofNullable(jdbc.queryForObject(
+                        "select max(claimed_at) from mail_outbox where user_id = :user and kind = 'DIGEST' and status = 'SENT'",
+                        Map.of("user", userId),
+                        OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant)
+                .orElse(Instant.EPOCH);
+    }
+
+    private static String digestKey(String userId, LocalDate day) {
+        return "DIGEST:%s:%s".formatted(userId, day);
     }
 
     /** How many rows stand where; every status is there. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.CurrentUser;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,12 +20,15 @@ public class NoticeVersions {
     private final ObjectMapper json;
     private final CurrentUser user;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    NoticeVersions(JdbcClient jdbc, ObjectMapper json, CurrentUser user, Clock clock) {
+    NoticeVersions(
+            JdbcClient jdbc, ObjectMapper json, CurrentUser user, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.json = json;
         this.user = user;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -81,6 +85,9 @@ public class NoticeVersions {
                 .param("notice", noticeId)
                 .param("version", version)
                 .update();
+        if (!approved) {
+            events.publishEvent(new NoticeReturned(noticeId, version));
+        }
     }
 
     /** All versions, newest first. */

@@ -1,8 +1,10 @@
 package org.noticecascade.notice;
 
+import org.jspecify.annotations.Nullable;
 import org.noticecascade.Refusal;
 import org.noticecascade.ledger.Act;
 import org.noticecascade.ledger.Ledger;
+import org.noticecascade.notice.NoticeVersions.NoticeVersion;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,6 +52,14 @@ public class Signing {
         completeness.requireFree(noticeId, Fields.required(notice.documentNumber(), "发文字号"));
         moved(noticeId, NoticeStatus.ISSUED);
         versions.decide(noticeId, notice.version(), true, null);
+    }
+
+    /** Who sent the present version for signature. */
+    public @Nullable String submittedBy(long noticeId) {
+        return versions.of(noticeId).stream()
+                .findFirst()
+                .map(NoticeVersion::submittedBy)
+                .orElse(null);
     }
 
     /** The lead returns the draft with a reason. */

@@ -12,6 +12,7 @@ import org.noticecascade.CurrentUser;
 import org.noticecascade.Refusal;
 import org.noticecascade.notice.Submission.Kind;
 import org.noticecascade.notice.Submission.Status;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,12 +25,14 @@ public class Submissions {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final CurrentUser user;
+    private final ApplicationEventPublisher events;
     private final Map<Kind, Work> works = new EnumMap<>(Kind.class);
 
-    Submissions(JdbcClient jdbc, Clock clock, CurrentUser user, List<Work> works) {
+    Submissions(JdbcClient jdbc, Clock clock, CurrentUser user, List<Work> works, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.user = user;
+        this.events = events;
         works.forEach(work -> this.works.put(work.kind(), work));
     }
 
@@ -40,6 +43,14 @@ public class Submissions {
             throw new IllegalStateException("No feature keeps submissions of kind " + kind);
         }
         return work;
+    }
+
+    /** The version of that id, which has to exist. */
+    public Submission get(long id) {
+        return jdbc.sql("select * from submission where id = :id")
+                .param("id", id)
+                .query(Submissions::submission)
+                .single();
     }
 
     /** The version being worked on, opening the first one if there is none. */
@@ -101,6 +112,7 @@ public class Submissions {
                 .update();
         Submission next = insert(returned.assignmentId(), returned.kind(), returned.version() + 1);
         work(returned.kind()).copy(returned.id(), next.id());
+        events.publishEvent(new SubmissionReturned(returned.assignmentId(), returned.id()));
         return next;
     }
 

@@ -8,18 +8,21 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
  * What the engine needs and no property can say: who names the tenant of a new instance, where it may start, and who
- * may claim a task.
+ * may claim a task; and who is told of completed ones.
  */
 @Component
 class EngineSettings extends AbstractCamundaConfiguration {
     private final TenantIdProvider tenants;
+    private final ObjectProvider<TaskCompletion> completions;
 
-    EngineSettings(TenantIdProvider tenants) {
+    EngineSettings(TenantIdProvider tenants, ObjectProvider<TaskCompletion> completions) {
         this.tenants = tenants;
+        this.completions = completions;
     }
 
     @Override
@@ -35,6 +38,7 @@ class EngineSettings extends AbstractCamundaConfiguration {
         List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners();
         List<BpmnParseListener> all = new ArrayList<>(listeners == null ? List.of() : listeners);
         all.add(new OwnClaims());
+        all.add(new Completions(completions));
         configuration.setCustomPostBPMNParseListeners(all);
     }
 }

@@ -2,6 +2,7 @@ package org.noticecascade.report;
 
 import org.noticecascade.ledger.Act;
 import org.noticecascade.notice.Assignment;
+import org.noticecascade.notice.FourEyes;
 import org.noticecascade.notice.Milestone;
 import org.noticecascade.notice.Progress;
 import org.noticecascade.notice.Submission;
@@ -18,15 +19,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class NationalReport {
     private final Submissions submissions;
     private final Progress progress;
+    private final FourEyes fourEyes;
 
-    NationalReport(Submissions submissions, Progress progress) {
+    NationalReport(Submissions submissions, Progress progress, FourEyes fourEyes) {
         this.submissions = submissions;
         this.progress = progress;
+        this.fourEyes = fourEyes;
     }
 
     /** The lead agrees. */
     public void accept(Assignment headquarters) {
         Submission submitted = submissions.expect(headquarters.id(), Kind.REPORT);
+        fourEyes.require(submitted.submittedBy());
         submissions.approve(submitted);
         submissions.accept(submissions.expect(headquarters.id(), Kind.REPORT));
         progress.reached(headquarters, Milestone.REPORTED);

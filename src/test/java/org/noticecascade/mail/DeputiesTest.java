@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.noticecascade.Refusal;
+import org.noticecascade.deputy.Deputies;
+import org.noticecascade.deputy.Deputy;
 import org.noticecascade.directory.People;
 import org.noticecascade.directory.Person;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,7 +44,7 @@ class DeputiesTest {
         assertThat(actingFor("u0", LAST.plusDays(1))).isEmpty();
         assertThat(actingFor("u0", DAY.minusDays(1))).isEmpty();
         assertThat(actingFor("u1", DAY)).isEmpty();
-        assertThat(deputies.heldBy("u1", DAY)).extracting(Deputy::userId).containsExactly("u0");
+        assertThat(deputies.heldBy("u1")).extracting(Deputy::userId).containsExactly("u0");
         assertThat(deputies.of("u0")).containsExactly(new Deputy("u0", "u1", DAY, LAST));
     }
 

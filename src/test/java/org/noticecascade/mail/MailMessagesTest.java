@@ -44,7 +44,7 @@ class MailMessagesTest {
             return Stream.of(
                     Arguments.of(reader, Letters.digest(reader, DAY, Collections.nCopies(52, item))),
                     Arguments.of(reader, Letters.escalation(reader, item)),
-                    Arguments.of(reader, Letters.returned(reader, item, "人数有误")),
+                    Arguments.of(reader, Letters.returned(reader, item, "人数有误", "演示负责人（总局）")),
                     Arguments.of(reader, Letters.extension(reader, item, true, "12月9日", "12月1日", "同意")),
                     Arguments.of(reader, Letters.extension(reader, item, false, "12月9日", "12月1日", null)));
         });
@@ -88,7 +88,7 @@ class MailMessagesTest {
                 ID,
                 LettersTest.CHINESE,
                 LettersTest.CHINESE,
-                Letters.returned(LettersTest.CHINESE, SaidByTest.item(1, Light.GREEN), evil),
+                Letters.returned(LettersTest.CHINESE, SaidByTest.item(1, Light.GREEN), evil, evil),
                 SESSION);
 
         assertThat(html(message)).contains("&lt;script&gt;").doesNotContain("<script");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class MailScheduleTest {
     private final OutboxSender sender = mock(OutboxSender.class);
     private final QuietHours quietHours = mock(QuietHours.class);
-    private final MailSchedule schedule = new MailSchedule(sender, quietHours, quickly());
+    private final MailSchedule schedule = new MailSchedule(sender, quietHours, mock(OldMails.class), quickly());
 
     @BeforeEach
     void allIsThere() {
@@ -87,6 +87,7 @@ class MailScheduleTest {
                 Duration.ofMillis(5),
                 usual.claimTime(),
                 usual.maxAttempts(),
+                usual.keepDays(),
                 usual.retryPauses(),
                 usual.hours(),
                 usual.breaker());

@@ -6,9 +6,12 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.noticecascade.CurrentUser;
 import org.noticecascade.directory.People;
+import org.noticecascade.ledger.Ledger;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -29,13 +32,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ComponentScan(
         basePackages = "org.noticecascade.mail",
         excludeFilters = {
-            @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.noticecascade\\.mail\\.web\\..*"),
+            @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.noticecascade\\.mail\\.(web|process)\\..*"),
             @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = MailSchedule.class)
         })
 @ComponentScan(
-        basePackages = "org.noticecascade.directory",
+        basePackages = {"org.noticecascade.directory", "org.noticecascade.ledger"},
         useDefaultFilters = false,
-        includeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = People.class))
+        includeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.ASSIGNABLE_TYPE,
+                        classes = {People.class, Ledger.class}))
+@ComponentScan(
+        basePackages = "org.noticecascade.deputy",
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = "org\\.noticecascade\\.deputy\\.(web|process)\\..*"))
 class MailTestContext {
     /** A Wednesday. */
     static final LocalDate DAY = LocalDate.of(2026, 3, 4);
@@ -53,6 +65,7 @@ class MailTestContext {
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(10),
                 3,
+                400,
                 List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofHours(2)),
                 new MailProperties.Hours(LocalTime.of(8, 30), LocalTime.of(18, 0), true),
                 new MailProperties.Breaker(3, Duration.ofMinutes(1), Duration.ofMinutes(30)));
@@ -105,6 +118,26 @@ class MailTestContext {
     @Bean
     SettableClock clock() {
         return new SettableClock(DAY);
+    }
+
+    @Bean
+    CurrentUser currentUser() {
+        return new CurrentUser() {
+            @Override
+            public String id() {
+                return SYSTEM;
+            }
+
+            @Override
+            public Set<String> groups() {
+                return Set.of();
+            }
+
+            @Override
+            public boolean isAdministrator() {
+                return false;
+            }
+        };
     }
 
     @Bean

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.noticecascade.deputy.Deputies;
 import org.noticecascade.mail.FakeSmtp.Accepted;
 import org.noticecascade.mail.FakeSmtp.Mood;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -448,6 +449,7 @@ class OutboxSenderTest {
                 usual.poll(),
                 usual.claimTime(),
                 usual.maxAttempts(),
+                usual.keepDays(),
                 usual.retryPauses(),
                 usual.hours(),
                 usual.breaker());

@@ -5,15 +5,19 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.noticecascade.calendar.WorkingCalendar;
 import org.noticecascade.deadline.OpenItems.OpenItem;
+import org.noticecascade.deadline.OpenItems.Urge;
 import org.noticecascade.directory.Person;
 import org.noticecascade.mail.DayLabel;
 import org.noticecascade.mail.MailItem;
 import org.noticecascade.mail.MailItem.Light;
 import org.noticecascade.mail.MailLinks;
 import org.noticecascade.notice.Assignments;
+import org.noticecascade.notice.Notice;
 import org.noticecascade.notice.Stage;
+import org.noticecascade.notice.Submission;
 import org.springframework.stereotype.Component;
 
 /** An open item as a mail shows it to one reader, with the way to the task where it is the reader's own unit's. */
@@ -26,19 +30,39 @@ class MailItems {
             Stage.REVIEW, "review",
             Stage.REPORT, "report");
 
+    private static final Map<Submission.Kind, String> ENGLISH_WORK = Map.of(
+            Submission.Kind.PLAN, "plan",
+            Submission.Kind.SESSION, "study session",
+            Submission.Kind.REPORT, "report");
+
+    /** Tasks with the unit's business key that are not the unit's. */
+    private static final String[] OF_THE_SUPERIOR = {
+        EscalationProcess.HANDLE_OVERDUE,
+        ExtensionProcess.DECIDE_EXTENSION,
+        "userTask_reviewPlan",
+        "userTask_reviewReport"
+    };
+
     private final TaskService tasks;
     private final MailLinks links;
     private final WorkingCalendar calendar;
+    private final UrgeLabels urges;
     private final Clock clock;
 
-    MailItems(TaskService tasks, MailLinks links, WorkingCalendar calendar, Clock clock) {
+    MailItems(TaskService tasks, MailLinks links, WorkingCalendar calendar, UrgeLabels urges, Clock clock) {
         this.tasks = tasks;
         this.links = links;
         this.calendar = calendar;
+        this.urges = urges;
         this.clock = clock;
     }
 
     MailItem of(OpenItem item, Person reader) {
+        return of(item, null, reader);
+    }
+
+    /** The same with who urged, if somebody did. */
+    MailItem of(OpenItem item, @Nullable Urge urge, Person reader) {
         return new MailItem(
                 item.noticeNumber(),
                 item.noticeTitle(),
@@ -47,18 +71,58 @@ class MailItems {
                 DayLabel.of(item.due(), reader),
                 calendar.days().between(LocalDate.now(clock), item.due()),
                 Light.valueOf(item.light()),
-                link(item, reader));
+                link(item.businessKey(), reader),
+                urge == null ? "" : urges.label(urge, reader));
+    }
+
+    /** What came back, called by what it is: a session is returned in the stage of studying. */
+    MailItem returned(OpenItem item, Submission.Kind kind, Person reader) {
+        MailItem due = of(item, reader);
+        return new MailItem(
+                due.noticeNumber(),
+                due.noticeTitle(),
+                due.unitName(),
+                isEnglish(reader) ? ENGLISH_WORK.getOrDefault(kind, kind.label()) : kind.label(),
+                due.dueLabel(),
+                due.workingDaysLeft(),
+                due.light(),
+                due.link());
+    }
+
+    /** The draft of a notice, which has no due date. */
+    MailItem draft(Notice notice, Person reader) {
+        String number = notice.documentNumber();
+        String title = notice.title();
+        return new MailItem(
+                number == null ? "" : number,
+                title == null ? "" : title,
+                urges.unitOf(reader),
+                isEnglish(reader) ? "draft notice" : "通知草稿",
+                "",
+                0,
+                Light.GREEN,
+                link(notice.id() + "/" + reader.unitCode(), reader));
+    }
+
+    private static boolean isEnglish(Person reader) {
+        return "en".equals(reader.language());
     }
 
     private static String label(Stage stage, Person reader) {
-        return "en".equals(reader.language()) ? ENGLISH.getOrDefault(stage, stage.label()) : stage.label();
+        return isEnglish(reader) ? ENGLISH.getOrDefault(stage, stage.label()) : stage.label();
     }
 
-    private String link(OpenItem item, Person reader) {
-        if (!Assignments.unitCodeIn(item.businessKey()).equals(reader.unitCode())) {
+    private String link(String businessKey, Person reader) {
+        if (!Assignments.unitCodeIn(businessKey).equals(reader.unitCode())) {
             return links.tasks();
         }
-        return tasks.createTaskQuery().processInstanceBusinessKey(item.businessKey()).active().listPage(0, 1).stream()
+        return tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(businessKey)
+                .taskDefinitionKeyNotIn(OF_THE_SUPERIOR)
+                .active()
+                .listPage(0, 1)
+                .stream()
                 .map(Task::getId)
                 .map(links::task)
                 .findFirst()

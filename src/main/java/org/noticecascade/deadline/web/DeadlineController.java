@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.noticecascade.Refusal;
 import org.noticecascade.deadline.Extension;
 import org.noticecascade.deadline.Extensions;
+import org.noticecascade.deadline.Urged;
 import org.noticecascade.deadline.Urging;
 import org.noticecascade.deadline.process.ExtensionRequests;
 import org.noticecascade.directory.Role;
@@ -40,9 +41,6 @@ class DeadlineController {
         this.requests = requests;
     }
 
-    /** The working day the urging counts for. */
-    record Urged(LocalDate day) {}
-
     /** Any unit above urges; once per working day. */
     @Operation(summary = "催办", description = "Urge a unit")
     @PostMapping("/{id}/urge")
@@ -52,7 +50,7 @@ class DeadlineController {
         if (!access.worksAbove(unit.unitCode())) {
             throw Refusal.forbidden("只有上级单位可以催办。", "Only units above may urge.");
         }
-        return new Urged(urging.urge(unit));
+        return urging.urge(unit);
     }
 
     /**

@@ -15,6 +15,7 @@ import org.noticecascade.directory.Level;
 import org.noticecascade.directory.Role;
 import org.noticecascade.directory.Unit;
 import org.noticecascade.directory.Units;
+import org.noticecascade.mail.process.MailOutageProcess;
 import org.noticecascade.notice.process.NoticeProcess;
 import org.noticecascade.notice.process.UnitProcess;
 import org.noticecascade.report.process.ReportProcess;
@@ -29,7 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
  *
  * <p>Everybody: Tasklist, the shared filters, and the models (name and diagram, no instance of them). A candidate
  * group gets its tasks from the engine by itself. Staff of headquarters: start a notice. Supervisors of headquarters,
- * provinces and departments: Cockpit, where the tenant keeps each of them to its own tree. READ_TASK on a definition is
+ * provinces and departments: Cockpit, where the tenant keeps each of them to its own tree; those of headquarters also
+ * see when mail is broken. READ_TASK on a definition is
  * never given to anybody else: it shows every unit's tasks.
  */
 @Component
@@ -83,6 +85,7 @@ public class Grants {
         String supervisors = Role.SUPERVISOR.groupOf(headquarters.code());
         watch(supervisors);
         to(supervisors, Resources.PROCESS_DEFINITION, NoticeProcess.KEY, WATCH);
+        to(supervisors, Resources.PROCESS_DEFINITION, MailOutageProcess.KEY, WATCH);
         units.childrenOf(headquarters.code()).forEach(unit -> watch(Role.SUPERVISOR.groupOf(unit.code())));
     }
 

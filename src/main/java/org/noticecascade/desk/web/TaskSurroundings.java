@@ -73,7 +73,7 @@ class TaskSurroundings {
         return ledger.of(noticeId, assignmentId, offset, LATEST_ACTS).stream()
                 .map(entry -> new TaskView.ActView(
                         entry.at(),
-                        String.valueOf(nameOf(entry.actor())),
+                        nameOf(entry.actor()) + (entry.onBehalf() == null ? "" : "（%s）".formatted(entry.onBehalf())),
                         entry.act().name(),
                         entry.act().label(),
                         entry.from(),

@@ -8,6 +8,7 @@ import org.noticecascade.directory.PersonChange;
 import org.noticecascade.directory.UnitChange;
 import org.noticecascade.directory.UnitTree;
 import org.noticecascade.directory.Units;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
  * <p>Works for whoever calls: in the request of an administrator as well as in a background thread.
  */
 @Component
+@Order(0)
 public class EngineIdentities implements DirectoryChanges {
     private final Units units;
     private final EngineDirectory engine;

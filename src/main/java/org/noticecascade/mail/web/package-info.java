@@ -1,4 +1,4 @@
-/** Mail over HTTP: naming a deputy, and what administrators see of the outbox. */
+/** Mail over HTTP: what administrators see of the outbox. */
 @NullMarked
 package org.noticecascade.mail.web;
 

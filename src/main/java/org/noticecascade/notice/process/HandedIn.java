@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.noticecascade.ledger.Act;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Assignments;
+import org.noticecascade.notice.FourEyes;
 import org.noticecascade.notice.Milestone;
 import org.noticecascade.notice.Progress;
 import org.noticecascade.notice.Stage;
@@ -21,11 +22,13 @@ public class HandedIn {
     private final Assignments assignments;
     private final Submissions submissions;
     private final Progress progress;
+    private final FourEyes fourEyes;
 
-    HandedIn(Assignments assignments, Submissions submissions, Progress progress) {
+    HandedIn(Assignments assignments, Submissions submissions, Progress progress, FourEyes fourEyes) {
         this.assignments = assignments;
         this.submissions = submissions;
         this.progress = progress;
+        this.fourEyes = fourEyes;
     }
 
     /** The unit's lead agrees, and it is the superior's turn; or returns, and the due date stays. */
@@ -34,6 +37,7 @@ public class HandedIn {
         Submission submitted = submissions.expect(unit.id(), kind);
         Decision decision = Decision.takenFrom(execution);
         if (decision.approved()) {
+            fourEyes.require(submitted.submittedBy());
             submissions.approve(submitted);
             progress.record(unit, approved, null, null);
             progress.handOver(unit);

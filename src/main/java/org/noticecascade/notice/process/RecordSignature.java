@@ -3,6 +3,7 @@ package org.noticecascade.notice.process;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.noticecascade.notice.Assignments;
+import org.noticecascade.notice.FourEyes;
 import org.noticecascade.notice.Signing;
 import org.noticecascade.platform.Decision;
 import org.noticecascade.platform.Step;
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordSignature extends Step {
     private final Signing signing;
+    private final FourEyes fourEyes;
 
-    RecordSignature(Signing signing) {
+    RecordSignature(Signing signing, FourEyes fourEyes) {
         this.signing = signing;
+        this.fourEyes = fourEyes;
     }
 
     @Override
@@ -22,6 +25,7 @@ class RecordSignature extends Step {
         long noticeId = Assignments.noticeIdIn(execution.getProcessBusinessKey());
         Decision decision = Decision.takenFrom(execution);
         if (decision.approved()) {
+            fourEyes.require(signing.submittedBy(noticeId));
             signing.sign(noticeId);
         } else {
             signing.sendBack(noticeId, Objects.requireNonNull(decision.reason()));

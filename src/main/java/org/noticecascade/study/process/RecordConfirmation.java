@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.noticecascade.ledger.Act;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Assignments;
+import org.noticecascade.notice.FourEyes;
 import org.noticecascade.notice.Milestone;
 import org.noticecascade.notice.Progress;
 import org.noticecascade.notice.Submission;
@@ -23,12 +24,19 @@ class RecordConfirmation extends Step {
     private final Submissions submissions;
     private final Progress progress;
     private final StudySessions sessions;
+    private final FourEyes fourEyes;
 
-    RecordConfirmation(Assignments assignments, Submissions submissions, Progress progress, StudySessions sessions) {
+    RecordConfirmation(
+            Assignments assignments,
+            Submissions submissions,
+            Progress progress,
+            StudySessions sessions,
+            FourEyes fourEyes) {
         this.assignments = assignments;
         this.submissions = submissions;
         this.progress = progress;
         this.sessions = sessions;
+        this.fourEyes = fourEyes;
     }
 
     @Override
@@ -37,6 +45,7 @@ class RecordConfirmation extends Step {
         Submission submitted = submissions.expect(unit.id(), Kind.SESSION);
         Decision decision = Decision.takenFrom(execution);
         if (decision.approved()) {
+            fourEyes.require(submitted.submittedBy());
             submissions.approve(submitted);
             progress.participants(unit, sessions.requireHeld(submitted.id()));
             progress.reached(unit, Milestone.HELD);

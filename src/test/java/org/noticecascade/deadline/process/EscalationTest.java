@@ -21,10 +21,12 @@ import org.noticecascade.calendar.WorkingCalendar;
 import org.noticecascade.deadline.Escalation;
 import org.noticecascade.deadline.Escalations;
 import org.noticecascade.notice.Assignment;
+import org.noticecascade.notice.NoticeClosed;
 import org.noticecascade.notice.Rollup;
 import org.noticecascade.notice.Rollups;
 import org.noticecascade.notice.Stage;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ProcessTest
@@ -152,6 +154,15 @@ class EscalationTest {
 
         assertThat(statuses(notice, NINGXIA)).containsExactly(Escalation.Status.DELIVERED, Escalation.Status.OPEN);
         assertThat(scenario.open(notice, NINGXIA)).containsExactlyInAnyOrder("draftPlan", "handleOverdue");
+    }
+
+    @Test
+    void isNotTakenForDeliveredWhereTheNoticeIsClosed(@Autowired ApplicationEventPublisher events) {
+        long notice = escalated();
+
+        events.publishEvent(new NoticeClosed(notice));
+
+        assertThat(statuses(notice, NINGXIA)).containsExactly(Escalation.Status.NOTICE_CLOSED);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.noticecascade.mail.web;
+package org.noticecascade.deputy.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -7,8 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.CurrentUser;
 import org.noticecascade.Refusal;
-import org.noticecascade.mail.Deputies;
-import org.noticecascade.mail.Deputy;
+import org.noticecascade.deputy.Deputies;
+import org.noticecascade.deputy.Deputy;
+import org.noticecascade.directory.People;
+import org.noticecascade.directory.Person;
+import org.noticecascade.directory.Role;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -26,10 +29,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping({"/api/deputies", "/camunda/api/cascade/deputies"})
 class DeputyController {
     private final Deputies deputies;
+    private final People people;
     private final CurrentUser user;
 
-    DeputyController(Deputies deputies, CurrentUser user) {
+    DeputyController(Deputies deputies, People people, CurrentUser user) {
         this.deputies = deputies;
+        this.people = people;
         this.user = user;
     }
 
@@ -54,6 +59,41 @@ class DeputyController {
             throw Refusal.invalid("请填写代理人和起止日期，代理未保存。", "Give deputyId, from and to; nothing was stored.");
         }
         return deputies.name(user.id(), naming.deputyId(), naming.from(), naming.to());
+    }
+
+    /** A colleague who may be named. */
+    record Candidate(String userId, String name, List<Role> roles) {}
+
+    /** Everybody else who is active in my unit. */
+    @Operation(summary = "可指定为代理的本单位同事", description = "Colleagues I may name")
+    @GetMapping("/candidates")
+    List<Candidate> candidates() {
+        return deputies.candidatesFor(user.id()).stream()
+                .map(person -> new Candidate(
+                        person.userId(),
+                        person.name(),
+                        person.roles().stream().sorted().toList()))
+                .toList();
+    }
+
+    /**
+     * For whom I was named.
+     *
+     * @param userId who is away
+     */
+    record Held(String userId, String name, LocalDate from, LocalDate to) {}
+
+    /** Whom I stand in for, today and later. */
+    @Operation(summary = "查看本人代理的同事", description = "Whom I stand in for")
+    @GetMapping("/held")
+    List<Held> held() {
+        return deputies.heldBy(user.id()).stream()
+                .map(held -> new Held(held.userId(), nameOf(held.userId()), held.from(), held.to()))
+                .toList();
+    }
+
+    private String nameOf(String userId) {
+        return people.find(userId).map(Person::name).orElse(userId);
     }
 
     /** Takes back the deputy whose range begins on that day. */

@@ -1,4 +1,4 @@
-package org.noticecascade.mail;
+package org.noticecascade.deputy;
 
 import java.time.LocalDate;
 import java.util.List;
