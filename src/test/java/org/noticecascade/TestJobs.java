@@ -1,6 +1,7 @@
 package org.noticecascade;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -32,6 +33,13 @@ public class TestJobs {
         while (!due.isEmpty()) {
             due.forEach(job -> management.executeJob(job.getId()));
             due = due();
+        }
+    }
+
+    /** Runs what is due, job by job, until the condition holds. */
+    public void runUntil(BooleanSupplier reached) {
+        while (!reached.getAsBoolean()) {
+            management.executeJob(due().get(0).getId());
         }
     }
 

@@ -7,7 +7,6 @@ import org.noticecascade.ledger.Act;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Assignments;
 import org.noticecascade.notice.Progress;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,14 +19,14 @@ public class Escalating {
     private final Judge judge;
     private final Assignments assignments;
     private final Escalations escalations;
-    private final Notifying notifying;
+    private final Progress progress;
 
-    Escalating(Lights lights, Judge judge, Assignments assignments, Escalations escalations, Notifying notifying) {
+    Escalating(Lights lights, Judge judge, Assignments assignments, Escalations escalations, Progress progress) {
         this.lights = lights;
         this.judge = judge;
         this.assignments = assignments;
         this.escalations = escalations;
-        this.notifying = notifying;
+        this.progress = progress;
     }
 
     /** Units to be escalated that are not yet, at most {@code limit}. */
@@ -41,10 +40,17 @@ public class Escalating {
         return next;
     }
 
-    /** Opens the escalation of the unit's present stage and tells the superior's supervisor; returns its id. */
+    /**
+     * Opens the escalation of the unit's present stage; returns its id. The superior's supervisors are told by the
+     * digest of that day, however many there are.
+     */
     public long open(Assignment unit) {
         long id = escalations.open(unit);
-        notifying.escalated(unit, id);
+        progress.record(
+                unit,
+                Act.ESCALATED,
+                String.valueOf(unit.dueDate()),
+                unit.stage().label());
         return id;
     }
 
@@ -58,31 +64,6 @@ public class Escalating {
         Escalation escalation = escalations.get(escalationId);
         Assignment unit = assignments.get(escalation.assignmentId());
         if (escalations.end(escalationId, Escalation.Status.DELIVERED, null)) {
-            notifying.ended(unit, escalation);
-        }
-    }
-
-    /** Ledger and mail of escalations. */
-    @Component
-    static class Notifying {
-        private final Progress progress;
-        private final ObjectProvider<Post> posts;
-
-        Notifying(Progress progress, ObjectProvider<Post> posts) {
-            this.progress = progress;
-            this.posts = posts;
-        }
-
-        void escalated(Assignment unit, long escalationId) {
-            progress.record(
-                    unit,
-                    Act.ESCALATED,
-                    String.valueOf(unit.dueDate()),
-                    unit.stage().label());
-            posts.forEach(post -> post.escalated(unit, escalationId));
-        }
-
-        void ended(Assignment unit, Escalation escalation) {
             progress.record(
                     unit,
                     Act.ESCALATION_ENDED,

@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.noticecascade.notice.Stage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,7 +27,18 @@ public class OpenItems {
 
     private static final String COLUMNS = """
             select distinct a.id, a.notice_id, a.unit_code, u.name as unit_name, a.stage, a.due_date, a.light,
-                   n.document_number, n.title
+                   n.document_number, n.title, u.parent_code,
+                   case when exists (select 1 from escalation o where o.assignment_id = a.id and o.stage = a.stage
+                                        and o.round = a.round and o.status = 'OPEN') then 1 else 0 end as escalated
+            """;
+
+    /** Escalations that a person's unit has to handle and has not been told of. */
+    private static final String ESCALATED = """
+              join escalation e on e.assignment_id = a.id and e.stage = a.stage and e.round = a.round
+                   and e.status = 'OPEN'
+              join person p on p.unit_code = u.parent_code and p.user_id = :user and p.active
+              join person_role pr on pr.user_id = p.user_id and pr.role = 'SUPERVISOR'
+             where a.due_date is not null and e.opened_at > cast(:since as timestamp(3) with time zone)
             """;
 
     /** Once said and still open, something need not be said again; what was written after the last digest was not. */
@@ -46,7 +59,12 @@ public class OpenItems {
         this.jdbc = jdbc;
     }
 
-    /** One stage of one unit that is due. */
+    /**
+     * One stage of one unit that is due.
+     *
+     * @param superior code of the unit above
+     * @param escalated whether the stage has become a task of that unit's supervisors
+     */
     public record OpenItem(
             long assignmentId,
             String businessKey,
@@ -55,21 +73,32 @@ public class OpenItems {
             LocalDate due,
             String light,
             String noticeNumber,
-            String noticeTitle) {}
+            String noticeTitle,
+            @Nullable String superior,
+            boolean escalated) {}
 
     /** Somebody above has urged a unit by hand. */
     public record Urge(String userId, OffsetDateTime at) {}
 
     /**
      * What a person is to be told of and is still to be done, in the same stage and round: whatever was written for
-     * that day, or since their last digest.
+     * that day, or since their last digest, and what their unit has to decide on since.
      *
      * @param lastTold when their last digest was taken to be written
      */
     public List<OpenItem> toldOn(LocalDate day, String userId, Instant lastTold) {
-        return told(jdbc.sql(COLUMNS + FROM + TOLD + " order by a.due_date, a.id"), day, userId, lastTold)
+        Map<Long, OpenItem> items = new LinkedHashMap<>();
+        told(jdbc.sql(COLUMNS + FROM + TOLD + " order by a.due_date, a.id"), day, userId, lastTold)
                 .query(OpenItems::item)
-                .list();
+                .list()
+                .forEach(item -> items.put(item.assignmentId(), item));
+        jdbc.sql(COLUMNS + FROM + ESCALATED + " order by a.due_date, a.id")
+                .param("user", userId)
+                .param("since", lastTold.atOffset(ZoneOffset.UTC))
+                .query(OpenItems::item)
+                .list()
+                .forEach(item -> items.putIfAbsent(item.assignmentId(), item));
+        return List.copyOf(items.values());
     }
 
     /** The last urge of each unit's part that is among what {@link #toldOn} says, by assignment. */
@@ -115,6 +144,8 @@ public class OpenItems {
                 row.getObject("due_date", LocalDate.class),
                 row.getString("light"),
                 row.getString("document_number"),
-                row.getString("title"));
+                row.getString("title"),
+                row.getString("parent_code"),
+                row.getInt("escalated") > 0);
     }
 }

@@ -17,9 +17,6 @@ public interface Post {
      */
     LocalDate urged(LocalDate day, Collection<String> userIds);
 
-    /** The supervisor of the superior unit has an escalation to handle. */
-    void escalated(Assignment unit, long escalationId);
-
     /** The superior decided on an extension. */
     void decided(Assignment unit, long extensionId);
 

@@ -93,10 +93,34 @@ public class Reminders {
                 .update();
     }
 
-    /** Ids of everybody who is reminded of something on that day, in order. */
-    public List<String> personsRemindedOn(LocalDate day) {
-        return jdbc.sql("select distinct p.user_id" + PERSONS + " order by p.user_id")
+    /** Ids of those who are reminded on that day and not as supervisors, in order. */
+    public List<String> workersRemindedOn(LocalDate day) {
+        return jdbc.sql("select distinct p.user_id" + PERSONS + """
+
+                         and p.user_id not in (select s.user_id from reminder r2
+                                                 join person s on s.unit_code = r2.target_unit
+                                                 join person_role sr on sr.user_id = s.user_id and sr.role = 'SUPERVISOR'
+                                                where r2.on_day = :day and r2.target_role = 'SUPERVISOR')
+                         order by p.user_id""")
                 .param("day", day)
+                .query(String.class)
+                .list();
+    }
+
+    /** Ids of everybody who is reminded on that day or has an escalation to handle since, in order. */
+    public List<String> everybodyRemindedOn(LocalDate day, OffsetDateTime since) {
+        return jdbc.sql("select p.user_id" + PERSONS + """
+
+                         union
+                        select p.user_id from escalation e
+                          join assignment a on a.id = e.assignment_id
+                          join unit u on u.code = a.unit_code
+                          join person p on p.unit_code = u.parent_code and p.active
+                          join person_role pr on pr.user_id = p.user_id and pr.role = 'SUPERVISOR'
+                         where e.status = 'OPEN' and e.opened_at >= :since
+                         order by 1""")
+                .param("day", day)
+                .param("since", since)
                 .query(String.class)
                 .list();
     }

@@ -12,7 +12,7 @@ import org.noticecascade.directory.Person;
 /** The letters of this package's templates, in the reader's language. */
 public final class Letters {
     /** A digest lists so many items and says how many more there are. */
-    static final int MOST_ITEMS = 50;
+    public static final int MOST_ITEMS = 50;
 
     private Letters() {}
 
@@ -20,30 +20,57 @@ public final class Letters {
     public record NoticeGroup(String number, String title, List<MailItem> items) {}
 
     /**
-     * Everything one person has open, grouped by notice; the notice with the latest item comes first.
+     * Everything one person has open, grouped by notice; the notice with the latest item comes first. What a
+     * supervisor has to decide on stands before everything else.
      *
      * @param day the day it is written
      * @param items at least one, in any order
      */
     public static Letter digest(Person reader, LocalDate day, List<MailItem> items) {
+        return digest(reader, day, items, Totals.of(items));
+    }
+
+    /**
+     * The same where there are more items than a mail lists.
+     *
+     * @param items at least one, the most pressing
+     * @param totals of all
+     */
+    public static Letter digest(Person reader, LocalDate day, List<MailItem> items, Totals totals) {
         if (items.isEmpty()) {
             throw new IllegalArgumentException(
                     "A digest needs an item. Answer Optional.empty() where nothing is open.");
         }
-        List<MailItem> sorted = items.stream().sorted(MailItem.MOST_PRESSING).toList();
+        List<MailItem> listed =
+                items.stream().sorted(MailItem.MOST_PRESSING).limit(MOST_ITEMS).toList();
         Map<String, Object> model = new HashMap<>();
         model.put("day", DayLabel.of(day, reader));
-        model.put("count", items.size());
-        model.put("red", items.stream().filter(MailItem::isRed).count());
-        model.put("yellow", items.stream().filter(MailItem::isYellow).count());
-        model.put("groups", grouped(sorted.stream().limit(MOST_ITEMS).toList()));
-        model.put("more", Math.max(0, items.size() - MOST_ITEMS));
-        return new Letter(MailSubject.digest(Language.of(reader), sorted), "digest", model);
+        model.put("count", totals.items());
+        model.put("red", totals.red());
+        model.put("yellow", totals.yellow());
+        model.put("toHandle", totals.toHandle());
+        model.put("handling", grouped(listed.stream().filter(MailItem::toHandle).toList()));
+        model.put(
+                "groups",
+                grouped(listed.stream().filter(item -> !item.toHandle()).toList()));
+        model.put("more", totals.items() - listed.size());
+        String template = totals.toHandle() > 0 ? "escalation" : "digest";
+        return new Letter(MailSubject.digest(Language.of(reader), totals), template, model);
     }
 
-    /** An overdue stage of a subordinate unit, for those who now have to act on it. */
-    public static Letter escalation(Person reader, MailItem item) {
-        return new Letter(MailSubject.escalation(Language.of(reader), item), "escalation", Map.of("item", item));
+    /**
+     * How much there is.
+     *
+     * @param toHandle overdue stages of units below that wait for the reader's decision
+     */
+    public record Totals(int items, int red, int yellow, int toHandle) {
+        static Totals of(List<MailItem> items) {
+            return new Totals(
+                    items.size(),
+                    (int) items.stream().filter(MailItem::isRed).count(),
+                    (int) items.stream().filter(MailItem::isYellow).count(),
+                    (int) items.stream().filter(MailItem::toHandle).count());
+        }
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Comparator;
  * @param workingDaysLeft 0 is today, negative is late
  * @param link straight to the task, see {@link MailLinks}
  * @param urged who urged the unit by hand and when, in the reader's language; empty if nobody did
+ * @param toHandle whether the overdue stage of a unit below has become a task of the reader's own unit
  */
 public record MailItem(
         String noticeNumber,
@@ -22,7 +23,8 @@ public record MailItem(
         int workingDaysLeft,
         Light light,
         String link,
-        String urged) {
+        String urged,
+        boolean toHandle) {
 
     /** One that nobody urged. */
     public MailItem(
@@ -34,7 +36,7 @@ public record MailItem(
             int workingDaysLeft,
             Light light,
             String link) {
-        this(noticeNumber, noticeTitle, unitName, stageLabel, dueLabel, workingDaysLeft, light, link, "");
+        this(noticeNumber, noticeTitle, unitName, stageLabel, dueLabel, workingDaysLeft, light, link, "", false);
     }
 
     /** On track, due soon, overdue. */
@@ -44,9 +46,11 @@ public record MailItem(
         RED
     }
 
-    /** The latest first, then by name of the unit. */
-    static final Comparator<MailItem> MOST_PRESSING =
-            Comparator.comparingInt(MailItem::workingDaysLeft).thenComparing(MailItem::unitName);
+    /** What the reader has to decide on, then the latest, then by name of the unit. */
+    static final Comparator<MailItem> MOST_PRESSING = Comparator.comparing(MailItem::toHandle)
+            .reversed()
+            .thenComparingInt(MailItem::workingDaysLeft)
+            .thenComparing(MailItem::unitName);
 
     /** Working days past the due date; 0 if not late. */
     public int workingDaysLate() {

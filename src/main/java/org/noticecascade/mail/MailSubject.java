@@ -1,7 +1,5 @@
 package org.noticecascade.mail;
 
-import java.util.List;
-
 /** Subjects: how much there is, and the worst of it. */
 final class MailSubject {
     private static final String CHINESE = "【通知督办】";
@@ -10,25 +8,19 @@ final class MailSubject {
     private MailSubject() {}
 
     /** For example {@code 【通知督办】3 项待办，1 项已逾期} or {@code [Notice follow-up] 3 items, 1 overdue}. */
-    static String digest(Language language, List<MailItem> items) {
-        int all = items.size();
-        long red = items.stream().filter(MailItem::isRed).count();
-        long yellow = items.stream().filter(MailItem::isYellow).count();
+    static String digest(Language language, Letters.Totals totals) {
+        int all = totals.items();
+        int red = totals.red();
+        int yellow = totals.yellow();
+        int toHandle = totals.toHandle();
         if (language == Language.EN) {
             String worst = red > 0 ? red + " overdue" : yellow > 0 ? yellow + " due soon" : "all on track";
-            return ENGLISH + "%d %s, %s".formatted(all, all == 1 ? "item" : "items", worst);
+            String decide = toHandle > 0 ? ", %d for you to decide".formatted(toHandle) : "";
+            return ENGLISH + "%d %s, %s%s".formatted(all, all == 1 ? "item" : "items", worst, decide);
         }
         String worst = red > 0 ? red + " 项已逾期" : yellow > 0 ? yellow + " 项即将到期" : "均在期限内";
-        return CHINESE + "%d 项待办，%s".formatted(all, worst);
-    }
-
-    static String escalation(Language language, MailItem item) {
-        int late = item.workingDaysLate();
-        return language == Language.EN
-                ? ENGLISH
-                        + "Escalation: %s, %s, %d working %s late"
-                                .formatted(item.unitName(), item.stageLabel(), late, late == 1 ? "day" : "days")
-                : CHINESE + "督办：%s“%s”已逾期 %d 个工作日".formatted(item.unitName(), item.stageLabel(), late);
+        String decide = toHandle > 0 ? "，%d 项请您督办".formatted(toHandle) : "";
+        return CHINESE + "%d 项待办，%s%s".formatted(all, worst, decide);
     }
 
     static String returned(Language language, MailItem item) {

@@ -21,6 +21,23 @@ class LettersTest {
     }
 
     @Test
+    void putsWhatTheReaderHasToDecideOnFirst() {
+        MailItem late = SaidByTest.item(-9, Light.RED);
+
+        Letter letter = Letters.digest(CHINESE, DAY, List.of(late, SaidByTest.toHandle(-3)));
+
+        assertThat(letter.template()).isEqualTo("escalation");
+        assertThat(letter.subject()).isEqualTo("【通知督办】2 项待办，2 项已逾期，1 项请您督办");
+        assertThat(letter.model()).containsEntry("toHandle", 1).containsEntry("more", 0);
+        assertThat(letter.model().get("handling").toString())
+                .contains("toHandle=true")
+                .doesNotContain("toHandle=false");
+        assertThat(letter.model().get("groups").toString())
+                .contains("toHandle=false")
+                .doesNotContain("toHandle=true");
+    }
+
+    @Test
     void subjectSaysHowManyAndTheWorstLight() {
         MailItem red = SaidByTest.item(-2, Light.RED);
         MailItem yellow = SaidByTest.item(1, Light.YELLOW);

@@ -43,7 +43,8 @@ class MailMessagesTest {
             MailItem item = SaidByTest.item(-2, Light.RED);
             return Stream.of(
                     Arguments.of(reader, Letters.digest(reader, DAY, Collections.nCopies(52, item))),
-                    Arguments.of(reader, Letters.escalation(reader, item)),
+                    Arguments.of(reader, Letters.digest(reader, DAY, List.of(SaidByTest.toHandle(-3), item))),
+                    Arguments.of(reader, Letters.digest(reader, DAY, List.of(SaidByTest.toHandle(-2)))),
                     Arguments.of(reader, Letters.returned(reader, item, "人数有误", "演示负责人（总局）")),
                     Arguments.of(reader, Letters.extension(reader, item, true, "12月9日", "12月1日", "同意")),
                     Arguments.of(reader, Letters.extension(reader, item, false, "12月9日", "12月1日", null)));
@@ -174,7 +175,8 @@ class MailMessagesTest {
                 ID,
                 absent,
                 LettersTest.CHINESE,
-                new Letter("主题", "escalation", Map.of("item", SaidByTest.item(-1, Light.RED))),
+                new Letter(
+                        "主题", "return", Map.of("item", SaidByTest.item(-1, Light.RED), "reason", "人数有误", "by", "演示")),
                 SESSION);
 
         assertThat(message.getSubject()).isEqualTo("主题（代 演示负责 收）");

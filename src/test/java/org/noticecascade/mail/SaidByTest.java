@@ -28,6 +28,22 @@ class SaidByTest implements MailContent {
                 "https://notice.example.org/t/1");
     }
 
+    /** An overdue stage of a unit below that the reader has to decide on. */
+    static MailItem toHandle(int daysLeft) {
+        MailItem late = item(daysLeft, MailItem.Light.RED);
+        return new MailItem(
+                late.noticeNumber(),
+                late.noticeTitle(),
+                late.unitName(),
+                late.stageLabel(),
+                late.dueLabel(),
+                late.workingDaysLeft(),
+                late.light(),
+                late.link(),
+                "",
+                true);
+    }
+
     void allDone(String userId) {
         done.add(userId);
     }

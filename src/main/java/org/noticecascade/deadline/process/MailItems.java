@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.calendar.WorkingCalendar;
 import org.noticecascade.deadline.OpenItems.OpenItem;
@@ -72,7 +73,26 @@ class MailItems {
                 calendar.days().between(LocalDate.now(clock), item.due()),
                 Light.valueOf(item.light()),
                 link(item.businessKey(), reader),
-                urge == null ? "" : urges.label(urge, reader));
+                urge == null ? "" : urges.label(urge, reader),
+                false);
+    }
+
+    /** An overdue stage of a unit below that the reader's unit has to decide on, with the way to that decision. */
+    MailItem toHandle(OpenItem item, Person reader) {
+        MailItem late = of(item, reader);
+        return new MailItem(
+                late.noticeNumber(),
+                late.noticeTitle(),
+                late.unitName(),
+                late.stageLabel(),
+                late.dueLabel(),
+                late.workingDaysLeft(),
+                late.light(),
+                firstOf(tasks.createTaskQuery()
+                        .processInstanceBusinessKey(item.businessKey())
+                        .taskDefinitionKey(EscalationProcess.HANDLE_OVERDUE)),
+                "",
+                true);
     }
 
     /** What came back, called by what it is: a session is returned in the stage of studying. */
@@ -116,13 +136,13 @@ class MailItems {
         if (!Assignments.unitCodeIn(businessKey).equals(reader.unitCode())) {
             return links.tasks();
         }
-        return tasks
-                .createTaskQuery()
+        return firstOf(tasks.createTaskQuery()
                 .processInstanceBusinessKey(businessKey)
-                .taskDefinitionKeyNotIn(OF_THE_SUPERIOR)
-                .active()
-                .listPage(0, 1)
-                .stream()
+                .taskDefinitionKeyNotIn(OF_THE_SUPERIOR));
+    }
+
+    private String firstOf(TaskQuery query) {
+        return query.active().listPage(0, 1).stream()
                 .map(Task::getId)
                 .map(links::task)
                 .findFirst()

@@ -46,14 +46,6 @@ class MailPost implements Post {
     }
 
     @Override
-    public void escalated(Assignment unit, long escalationId) {
-        String superior = units.get(unit.unitCode()).parentCode();
-        if (superior != null) {
-            put(MailKind.ESCALATION, superior, Role.SUPERVISOR, escalationId);
-        }
-    }
-
-    @Override
     public void decided(Assignment unit, long extensionId) {
         put(MailKind.EXTENSION, unit.unitCode(), Role.STAFF, extensionId);
     }

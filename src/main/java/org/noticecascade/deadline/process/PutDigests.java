@@ -9,7 +9,7 @@ import org.noticecascade.platform.Step;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** {@code serviceTask_putDigests}: everybody who is reminded of something today gets one mail of it all. */
+/** {@code serviceTask_putDigests}: whoever has work of their own that is due gets one mail of it all. */
 @Component
 class PutDigests extends Step {
     private final Reminders reminders;
@@ -23,7 +23,7 @@ class PutDigests extends Step {
     @Override
     protected void run(DelegateExecution execution) {
         LocalDate day = PatrolProcess.dayOf(execution);
-        List<String> persons = reminders.personsRemindedOn(day);
+        List<String> persons = reminders.workersRemindedOn(day);
         posts.forEach(post -> post.digests(day, persons));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.noticecascade.ProcessTest;
@@ -76,14 +77,74 @@ class MailPostTest {
     }
 
     @Test
-    void tellsTheSuperiorsSupervisorOfAnEscalationOnce() {
-        long notice = scenario.issueTo(NINGXIA);
+    void tellsASupervisorOfAllEscalationsInTheOneDigestOfTheDay() {
+        long notice = scenario.issueTo(NINGXIA, "310000", "460000");
         Patrolling patrol = patrolling();
         LocalDate due = scenario.assignment(notice, NINGXIA).dueDate();
-        patrol.on(patrol.dayWith(due, -3));
-        patrol.on(patrol.dayWith(due, -4));
+        LocalDate third = patrol.dayWith(due, -3);
+        patrol.on(third);
 
-        assertThat(keys("ESCALATION")).hasSize(1).first().asString().endsWith(":u000000supervisor");
+        assertThat(jdbc.sql("select mail_key from mail_outbox where user_id = 'u000000supervisor'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("DIGEST:u000000supervisor:" + third);
+        Letter letter = letterTo("u000000supervisor", third).orElseThrow();
+        assertThat(letter.template()).isEqualTo("escalation");
+        assertThat(letter.subject()).contains("3 项待办", "3 项请您督办");
+        assertThat(letter.model().get("handling").toString())
+                .contains(
+                        scenario.task(notice, NINGXIA, "handleOverdue").getId(),
+                        scenario.task(notice, "310000", "handleOverdue").getId());
+    }
+
+    @Test
+    void asksOnlyTheSuperiorsSupervisorsToDecide() {
+        long notice = scenario.issueTo(NINGXIA);
+        scenario.plan(notice, NINGXIA);
+        Patrolling patrol = patrolling();
+        LocalDate third = patrol.dayWith(scenario.assignment(notice, "640100").dueDate(), -3);
+        patrol.on(third);
+
+        assertThat(letterTo("u640000supervisor", third).orElseThrow().subject()).contains("请您督办");
+        assertThat(letterTo("u640100lead", third).orElseThrow().subject()).doesNotContain("请您督办");
+        assertThat(letterTo("u310000supervisor", third)).isEmpty();
+    }
+
+    @Test
+    void saysNothingOfAnEscalationThatEndedBeforeTheMailLeft() {
+        long notice = scenario.issueTo(NINGXIA);
+        Patrolling patrol = patrolling();
+        LocalDate third = patrol.dayWith(scenario.assignment(notice, NINGXIA).dueDate(), -3);
+        patrol.on(third);
+
+        scenario.sign(notice, NINGXIA);
+
+        assertThat(letterTo("u000000supervisor", third)).isEmpty();
+    }
+
+    @Test
+    void putsTheDigestOfASupervisorWhoHasAnEscalationButNoReminder() {
+        long notice = scenario.issueTo(NINGXIA);
+        Patrolling patrol = patrolling();
+        LocalDate third = patrol.dayWith(scenario.assignment(notice, NINGXIA).dueDate(), -3);
+        time.moveTo(third);
+        String instance = patrol.start();
+        jobs.runUntil(() -> !keys("DIGEST").isEmpty());
+        jdbc.sql("delete from reminder where target_role = 'SUPERVISOR'").update();
+        jobs.runAll();
+
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceId(instance)
+                        .count())
+                .isZero();
+        assertThat(keys("DIGEST")).contains("DIGEST:u000000supervisor:" + third);
+        assertThat(letterTo("u000000supervisor", third).orElseThrow().subject()).contains("1 项请您督办");
+    }
+
+    private Optional<Letter> letterTo(String user, LocalDate day) {
+        return digest.write(
+                new OutboxMail(1, MailKind.DIGEST, "DIGEST:%s:%s".formatted(user, day), user, day, null, 0),
+                people.find(user).orElseThrow());
     }
 
     @Test
