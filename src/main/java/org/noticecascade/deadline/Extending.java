@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Extending {
-    private static final String LAPSED = "该阶段已结束或时限已调整,申请失效";
+    private static final String LAPSED = "该阶段已结束或时限已调整，申请失效";
 
     private final Extensions extensions;
     private final Deadlines deadlines;
@@ -49,7 +49,7 @@ public class Extending {
         LocalDate day = judge.days().onOrAfter(newDue);
         if (!day.isAfter(due)) {
             throw Refusal.invalid(
-                    "新时限 %s 必须晚于现时限 %s,请重新选择。".formatted(day, due),
+                    "新时限 %s 必须晚于现时限 %s，请重新选择。".formatted(day, due),
                     "The new due date %s has to be later than the present one, %s.".formatted(day, due));
         }
         long id = extensions.ask(unit, why, due, day, downwards);
@@ -116,6 +116,6 @@ public class Extending {
         return extensions
                 .asked(unit.id())
                 .filter(extension -> extensions.settle(extension.id(), status, answer))
-                .orElseThrow(() -> Refusal.conflict("该延期申请已有结果或已失效,请刷新。", "The request is settled already. Refresh."));
+                .orElseThrow(() -> Refusal.conflict("该延期申请已有结果或已失效，请刷新。", "The request is settled already. Refresh."));
     }
 }

@@ -88,13 +88,20 @@ export class DuesField extends Field {
 
   /** Counting back from the day the whole country is done; the date itself is no field of the notice. */
   backwards() {
-    this.national = new DateControl({id: freshId(), onChange: () => {}});
+    this.outcome = h('div', {class: 'nc-note', role: 'status'});
+    this.national = new DateControl({id: freshId(), onChange: () => this.tell('', false)});
     return h('div', {class: 'nc-backwards'},
       h('div', {class: 'nc-label'}, h('label', {for: this.national.input.id}, t('dues.national')),
         h('span', {class: 'nc-hint'}, t('dues.national.hint'))),
       h('div', {class: 'nc-buttons'}, this.national.input,
         h('button', {type: 'button', class: 'nc-button', click: () => this.proposeBackwards()}, t('dues.backwards'))),
-      this.national.note);
+      this.national.note, this.outcome);
+  }
+
+  /** How counting back went, beside its button. */
+  tell(words, wrong) {
+    this.outcome.textContent = words;
+    this.outcome.className = wrong ? 'nc-error' : 'nc-note';
   }
 
   get downTo() {
@@ -125,29 +132,34 @@ export class DuesField extends Field {
     }
   }
 
-  propose() {
-    return this.fill(null, '');
-  }
-
-  proposeBackwards() {
-    const date = this.national.value;
-    if (date === null) {
-      this.complain(t(this.national.faulty ? 'date.wrong' : 'dues.needNational'));
-      this.national.input.focus();
-      return null;
-    }
-    return this.fill(date, t('dues.filled', {date: longDate(date)}));
-  }
-
-  /** Fills in what the policy proposes; where that is impossible nothing changes and the refusal says why. */
-  async fill(national, words) {
+  async propose() {
     try {
-      this.draw((await proposal(this, national)).dues);
-      this.stale.textContent = words;
-      this.changed();
+      await this.fill(null);
     } catch (error) {
       this.complain(error.message);
     }
+  }
+
+  /** Where it is impossible nothing changes, and the refusal says by how much. */
+  async proposeBackwards() {
+    const date = this.national.value;
+    if (date === null) {
+      this.tell(t(this.national.faulty ? 'date.wrong' : 'dues.needNational'), true);
+      this.national.input.focus();
+      return;
+    }
+    try {
+      await this.fill(date);
+      this.tell(t('dues.filled', {date: longDate(date)}), false);
+    } catch (error) {
+      this.tell(error.message, true);
+    }
+  }
+
+  async fill(national) {
+    this.draw((await proposal(this, national)).dues);
+    this.stale.textContent = '';
+    this.changed();
   }
 
   get value() {

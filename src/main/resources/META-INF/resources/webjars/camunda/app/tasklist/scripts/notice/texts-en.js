@@ -12,7 +12,7 @@ export const en = {
   'weekday.short.4': 'Thu', 'weekday.short.5': 'Fri', 'weekday.short.6': 'Sat',
   'date.off': '{weekday}, not a working day', 'date.offNamed': '{weekday}, {name} holiday, not a working day',
   'date.makeUp': '{weekday}, make-up working day', 'date.working': '{weekday}, working day',
-  'date.provisional': 'holidays of {year} not announced', 'date.wrong': 'The date is incomplete or does not exist; please choose again',
+  'date.provisional': 'provisional (holidays of {year} not announced)', 'date.wrong': 'The date is incomplete or does not exist; please choose again',
   'call.offline': 'The server cannot be reached; please check the network', 'call.signIn': 'You are signed out; please sign in again',
   'call.failed': 'The server could not do it (code {status}); please try again later',
 

@@ -12,7 +12,7 @@ export const zh = {
   'weekday.short.4': '周四', 'weekday.short.5': '周五', 'weekday.short.6': '周六',
   'date.off': '{weekday}，非工作日', 'date.offNamed': '{weekday}，{name}放假，非工作日',
   'date.makeUp': '{weekday}，调休上班', 'date.working': '{weekday}，工作日',
-  'date.provisional': '{year}年放假安排未公布', 'date.wrong': '日期不完整或不存在，请重新选择',
+  'date.provisional': '暂定（{year}年放假安排未公布）', 'date.wrong': '日期不完整或不存在，请重新选择',
   'call.offline': '无法连接服务器，请检查网络', 'call.signIn': '登录已失效，请重新登录',
   'call.failed': '服务器未能处理（代码 {status}），请稍后再试',
 
