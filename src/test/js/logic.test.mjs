@@ -3,7 +3,7 @@ import {test} from 'node:test';
 import {load} from './modules.mjs';
 
 const {
-  countCharacters, dayNote, dueWords, isDate, levelsDownTo, lightOf, momentText, readInteger, same,
+  countCharacters, dayNote, dueWords, isDate, levelsDownTo, momentText, readInteger, same,
 } = await load('logic.js');
 
 test('counts a character outside the basic plane once', () => {
@@ -19,10 +19,10 @@ test('reads whole numbers as people type them and refuses the rest', () => {
   }
 });
 
-test('turns yellow two working days before and red after the due date', () => {
-  assert.deepEqual([3, 2, 0, -1, null].map(lightOf), ['GREEN', 'YELLOW', 'YELLOW', 'RED', 'NONE']);
-  assert.deepEqual(dueWords(-2), {key: 'due.late', n: 2});
+test('says how many working days are left or passed', () => {
+  assert.deepEqual(dueWords(3), {key: 'due.left', n: 3});
   assert.deepEqual(dueWords(0), {key: 'due.today', n: 0});
+  assert.deepEqual(dueWords(-2), {key: 'due.late', n: 2});
 });
 
 test('knows no 31 February', () => {

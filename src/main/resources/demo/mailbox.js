@@ -1,7 +1,8 @@
-// The demo mailbox: lists what was mailed and shows one mail as it looks on a phone.
+// The demo mailbox: lists what was mailed and shows one mail as it looks; on a phone, one after the other.
 const base = '/camunda/api/cascade/demo/mail';
 const byId = (id) => document.getElementById(id);
 let mails = [];
+let current = null;
 
 async function call(path) {
   const answer = await fetch(base + path, {headers: {Accept: 'application/json'}});
@@ -40,21 +41,42 @@ function line(mail) {
   const item = document.createElement('li');
   const button = document.createElement('button');
   button.type = 'button';
-  button.textContent = mail.subject;
+  button.dataset.id = mail.id;
+  button.setAttribute('aria-current', String(mail.id === current));
   button.addEventListener('click', () => open(mail).catch((error) => say(error.message, true)));
+  const subject = document.createElement('strong');
+  subject.textContent = mail.subject;
   const small = document.createElement('small');
   small.textContent = `${reader(mail)} · ${time(mail)}`;
-  item.append(button, small);
+  button.append(subject, small);
+  item.append(button);
   return item;
+}
+
+function mark(id) {
+  current = id;
+  document.querySelectorAll('#mails button').forEach((button) =>
+    button.setAttribute('aria-current', String(button.dataset.id === id)));
 }
 
 async function open(mail) {
   const {line: head, html, text} = await call(`/message?id=${encodeURIComponent(mail.id)}`);
-  byId('head').textContent = `${head.subject} → ${reader(head)}`;
+  mark(mail.id);
+  byId('subject').textContent = head.subject;
+  byId('head').textContent = `发给 ${reader(head)} · ${time(head)}`;
   byId('mail').srcdoc = html;
   byId('text').textContent = text;
+  byId('opened').hidden = false;
+  document.querySelector('main').classList.add('reading');
+  byId('mail-head').focus();
 }
 
+function back() {
+  document.querySelector('main').classList.remove('reading');
+  document.querySelector('#mails button[aria-current=true]')?.focus();
+}
+
+byId('back').addEventListener('click', back);
 byId('person').addEventListener('change', list);
 byId('reload').addEventListener('click', () => load().catch((error) => say(error.message, true)));
 load().catch((error) => say(error.message, true));

@@ -63,6 +63,11 @@ class ForeignUnitTest {
             row("POST /assignments/{id}/urge", "/assignments/$part/urge", "403 404 200 404 404 409 403"),
             row("POST /assignments/{id}/extensions", "/assignments/$part/extensions", "415 415 415 415 415 415 415"),
             row("GET /assignments/{id}/extensions", "/assignments/$part/extensions", "200 404 200 404 404 200 200"),
+            row(
+                    "GET /assignments/{id}/extensions/terms",
+                    "/assignments/$part/extensions/terms",
+                    "200 404 200 404 404 200 200"),
+            row("GET /calendar/years/{year}", "/calendar/years/2027", "200 200 200 200 200 200 200"),
             row("POST /calendar/years/{year}", "/calendar/years/2027", "415 415 415 415 415 415 415"),
             row("GET /deputies", "", "200 200 200 200 200 200 200"),
             row("GET /deputies/candidates", "", "200 200 200 200 200 200 200"),

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The embedded forms against the web components and texts they name. */
 class FormsTest {
     private static final Path FORMS = Path.of("forms");
+    private static final Path CALENDAR =
+            Path.of("src/main/resources/META-INF/resources/webjars/camunda/app/cockpit/scripts/calendar");
     private static final Path SCRIPTS =
             Path.of("src/main/resources/META-INF/resources/webjars/camunda/app/tasklist/scripts/notice");
 
@@ -53,7 +55,7 @@ class FormsTest {
 
     @ParameterizedTest
     @MethodSource("forms")
-    void namesOnlyTextsThatExist(Path form) {
+    void namesOnlyTextsThatExist(Path form) throws IOException {
         String html = read(form);
         Set<String> wanted = all("(?:label|text)=\"([^\"]+)\"", html);
         all(" name=\"(\\w+)\"", html.replaceFirst("<form[^>]*>", "")).forEach(name -> wanted.add("field." + name));
@@ -61,22 +63,31 @@ class FormsTest {
     }
 
     @Test
-    void saysTheSameInBothLanguages() {
+    void saysTheSameInBothLanguages() throws IOException {
         assertThat(texts("en")).isEqualTo(texts("zh")).isNotEmpty();
     }
 
     @Test
     void usesOnlyTextsThatExist() throws IOException {
-        try (Stream<Path> modules = Files.list(SCRIPTS)) {
-            Set<String> used = modules.filter(file -> file.toString().endsWith(".js"))
-                    .flatMap(module -> all("\\bt\\('([\\w.]+)'", read(module)).stream())
-                    .collect(Collectors.toCollection(TreeSet::new));
-            assertThat(texts("zh")).containsAll(used);
+        Set<String> used = new TreeSet<>();
+        for (Path scripts : List.of(SCRIPTS, CALENDAR)) {
+            modulesIn(scripts, ".js").forEach(module -> used.addAll(all("\\bt\\('([\\w.]+)'", read(module))));
         }
+        assertThat(texts("zh")).containsAll(used);
     }
 
-    private static Set<String> texts(String language) {
-        return all("(?m)(?:^  |, )'([^'\\s]+)': '", read(SCRIPTS.resolve("texts-%s.js".formatted(language))));
+    /** The texts of a language stand in several files. */
+    private static Set<String> texts(String language) throws IOException {
+        Set<String> texts = new TreeSet<>();
+        modulesIn(SCRIPTS, "-%s.js".formatted(language))
+                .forEach(file -> texts.addAll(all("(?m)(?:^  |, )'([^'\\s]+)': '", read(file))));
+        return texts;
+    }
+
+    private static List<Path> modulesIn(Path folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending)).toList();
+        }
     }
 
     private static Set<String> all(String pattern, String text) {

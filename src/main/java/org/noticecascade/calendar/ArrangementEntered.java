@@ -1,7 +1,7 @@
 package org.noticecascade.calendar;
 
 /**
- * The arrangement of a year is in force; published after it was saved and loaded.
+ * The arrangement of a year is in force; handed to every {@link ArrangementFollower} after it was saved and loaded.
  *
  * @param before the calendar as it was, in which that year may have been provisional
  * @param after the calendar as it is now

@@ -1,6 +1,7 @@
 package org.noticecascade.calendar;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.noticecascade.Refusal;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -28,17 +29,28 @@ public class Arrangements {
     private final CalendarDays stored;
     private final WorkingCalendar calendar;
     private final TransactionOperations transaction;
-    private final ApplicationEventPublisher events;
+    private final ObjectProvider<ArrangementFollower> followers;
 
     Arrangements(
             CalendarDays stored,
             WorkingCalendar calendar,
             TransactionOperations transaction,
-            ApplicationEventPublisher events) {
+            ObjectProvider<ArrangementFollower> followers) {
         this.stored = stored;
         this.calendar = calendar;
         this.transaction = transaction;
-        this.events = events;
+        this.followers = followers;
+    }
+
+    /** The year as it is in force. */
+    public ArrangedYear year(int year) {
+        requirePlausible(year);
+        WorkingDays days = calendar.days();
+        return new ArrangedYear(
+                year,
+                days.isProvisional(LocalDate.of(year, Month.JANUARY, 1)),
+                stored.documentNumberOf(year).orElse(null),
+                months(year, days));
     }
 
     /** Shows the year as it would be, and what is wrong; saves nothing. */
@@ -51,7 +63,7 @@ public class Arrangements {
      *
      * @throws Refusal naming everything that is wrong
      */
-    public ArrangementPreview enter(int year, String documentNumber, String text) {
+    public ArrangementSaved enter(int year, String documentNumber, String text) {
         ArrangementText read = read(year, text);
         ArrangementPreview preview = preview(year, documentNumber, read);
         if (!preview.problems().isEmpty()) {
@@ -65,17 +77,25 @@ public class Arrangements {
             stored.complete(year, documentNumber.strip());
         });
         calendar.reload();
-        events.publishEvent(new ArrangementEntered(year, before, calendar.days()));
-        return preview;
+        var entered = new ArrangementEntered(year, before, calendar.days());
+        return new ArrangementSaved(
+                preview,
+                followers.stream()
+                        .mapToInt(follower -> follower.follow(entered))
+                        .sum());
     }
 
-    private ArrangementText read(int year, String text) {
+    private static ArrangementText read(int year, String text) {
+        requirePlausible(year);
+        return ArrangementText.read(text, sourceOf(year));
+    }
+
+    private static void requirePlausible(int year) {
         if (year < EARLIEST || year > LATEST) {
             throw Refusal.invalid(
                     "年份应在 %d 至 %d 之间。".formatted(EARLIEST, LATEST),
                     "The year is between %d and %d.".formatted(EARLIEST, LATEST));
         }
-        return ArrangementText.read(text, sourceOf(year));
     }
 
     private ArrangementPreview preview(int year, String documentNumber, ArrangementText text) {
@@ -97,9 +117,12 @@ public class Arrangements {
         others.stream().filter(day -> !named.contains(day.date())).forEach(together::add);
         Set<Integer> complete = new HashSet<>(stored.completeYears());
         complete.add(year);
-        WorkingDays would = WorkingDays.of(together, complete);
+        return months(year, WorkingDays.of(together, complete));
+    }
+
+    private static List<ArrangementPreview.Month> months(int year, WorkingDays days) {
         return IntStream.rangeClosed(1, 12)
-                .mapToObj(month -> month(YearMonth.of(year, month), would))
+                .mapToObj(month -> month(YearMonth.of(year, month), days))
                 .toList();
     }
 

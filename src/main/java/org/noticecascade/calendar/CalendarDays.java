@@ -3,6 +3,7 @@ package org.noticecascade.calendar;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -60,6 +61,14 @@ class CalendarDays {
                     .param("number", documentNumber)
                     .update();
         }
+    }
+
+    /** The document that arranged a year; empty while none has. */
+    Optional<String> documentNumberOf(int year) {
+        return jdbc.sql("select document_number from calendar_year where for_year = :year and status = 'COMPLETE'")
+                .param("year", year)
+                .query(String.class)
+                .optional();
     }
 
     /** The years whose arrangement is published. */

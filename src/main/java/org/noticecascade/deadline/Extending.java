@@ -1,6 +1,8 @@
 package org.noticecascade.deadline;
 
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.Refusal;
 import org.noticecascade.ledger.Act;
@@ -14,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Extending {
-    private static final String LAPSED = "该阶段已结束或时限已调整,申请失效";
+    private static final String LAPSED = "该阶段已结束或时限已调整，申请失效";
 
     private final Extensions extensions;
     private final Deadlines deadlines;
@@ -36,7 +38,10 @@ public class Extending {
      * @throws Refusal if the due date has passed, the new one is no later, or a request is waiting already
      */
     public Extension ask(Assignment unit, @Nullable String reason, @Nullable LocalDate newDue, boolean downwards) {
-        LocalDate due = requireInTime(unit);
+        obstacle(unit).ifPresent(refusal -> {
+            throw refusal;
+        });
+        LocalDate due = Objects.requireNonNull(unit.dueDate());
         String why = Reasons.checked(reason, false);
         if (newDue == null) {
             throw Refusal.invalid("请填写申请延长到哪一天。", "Say until which day.");
@@ -44,30 +49,36 @@ public class Extending {
         LocalDate day = judge.days().onOrAfter(newDue);
         if (!day.isAfter(due)) {
             throw Refusal.invalid(
-                    "新时限 %s 必须晚于现时限 %s,请重新选择。".formatted(day, due),
+                    "新时限 %s 必须晚于现时限 %s，请重新选择。".formatted(day, due),
                     "The new due date %s has to be later than the present one, %s.".formatted(day, due));
-        }
-        if (extensions.asked(unit.id()).isPresent()) {
-            throw Refusal.conflict("已有一份延期申请待上级审批,请等待审批结果。", "A request is waiting for its decision already.");
         }
         long id = extensions.ask(unit, why, due, day, downwards);
         progress.record(unit, Act.EXTENSION_ASKED, due.toString(), "%s %s".formatted(day, why));
         return extensions.get(id);
     }
 
-    private LocalDate requireInTime(Assignment unit) {
+    /** Why the unit cannot ask for more time now, whatever the reason and the day; empty if it can. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Optional<Refusal> obstacle(Assignment unit) {
         LocalDate due = unit.dueDate();
-        if (due == null || !unit.stage().isOwnWork() || unit.depth() == 0) {
-            throw Refusal.conflict(
-                    "该单位当前为“%s”,没有可以延长的时限。".formatted(unit.stage().label()),
-                    "The unit is in the stage %s, which has no due date to extend.".formatted(unit.stage()));
+        if (unit.depth() == 0) {
+            return Optional.of(
+                    Refusal.conflict("总局没有上级单位，本任务不需要申请延期。", "Headquarters has no superior to ask for more time."));
+        }
+        if (due == null || !unit.stage().isOwnWork()) {
+            return Optional.of(Refusal.conflict(
+                    "该单位当前为“%s”，没有可以延长的时限。".formatted(unit.stage().label()),
+                    "The unit is in the stage %s, which has no due date to extend.".formatted(unit.stage())));
         }
         if (judge.today().isAfter(due)) {
-            throw Refusal.conflict(
-                    "时限 %s 已过,不能再申请延期;请尽快办理,或由上级督办时延长。".formatted(due),
-                    "The due date %s has passed; an extension has to be asked for before it.".formatted(due));
+            return Optional.of(Refusal.conflict(
+                    "时限 %s 已过，不能再申请延期；请尽快办理，或由上级督办时延长。".formatted(due),
+                    "The due date %s has passed; an extension has to be asked for before it.".formatted(due)));
         }
-        return due;
+        return extensions
+                .asked(unit.id())
+                .map(waiting ->
+                        Refusal.conflict("已有一份延期申请待上级审批，请等待审批结果。", "A request is waiting for its decision already."));
     }
 
     /**
@@ -105,6 +116,6 @@ public class Extending {
         return extensions
                 .asked(unit.id())
                 .filter(extension -> extensions.settle(extension.id(), status, answer))
-                .orElseThrow(() -> Refusal.conflict("该延期申请已有结果或已失效,请刷新。", "The request is settled already. Refresh."));
+                .orElseThrow(() -> Refusal.conflict("该延期申请已有结果或已失效，请刷新。", "The request is settled already. Refresh."));
     }
 }

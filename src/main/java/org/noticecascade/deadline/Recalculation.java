@@ -5,6 +5,7 @@ import java.time.Month;
 import java.util.List;
 import java.util.Set;
 import org.noticecascade.calendar.ArrangementEntered;
+import org.noticecascade.calendar.ArrangementFollower;
 import org.noticecascade.calendar.WorkingDays;
 import org.noticecascade.ledger.Act;
 import org.noticecascade.ledger.Ledger;
@@ -12,7 +13,6 @@ import org.noticecascade.notice.Addressing;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Assignments;
 import org.noticecascade.notice.Due;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
  * or that was not provisional, only moves off a day off.
  */
 @Component
-public class Recalculation {
+public class Recalculation implements ArrangementFollower {
     /** An arrangement may name days from here on in the December before its year. */
     private static final int DECEMBER_FROM = 20;
 
@@ -43,11 +43,16 @@ public class Recalculation {
     }
 
     /** Moves what has to move, each with a ledger entry. */
-    @EventListener
+    @Override
     @Transactional
-    public void on(ArrangementEntered entered) {
+    public int follow(ArrangementEntered entered) {
         LocalDate from = LocalDate.of(entered.year() - 1, Month.DECEMBER, DECEMBER_FROM);
         LocalDate to = LocalDate.of(entered.year(), Month.DECEMBER, 31);
+        return notices(entered, from, to) + units(entered, from, to);
+    }
+
+    private int notices(ArrangementEntered entered, LocalDate from, LocalDate to) {
+        int count = 0;
         for (long notice : addressing.noticesDueBetween(from, to)) {
             Set<LocalDate> written = addressing.datesWrittenIn(notice);
             for (Due due : addressing.duesOf(notice)) {
@@ -55,9 +60,15 @@ public class Recalculation {
                 LocalDate moved = within(day, from, to) ? moved(day, written.contains(day), entered) : day;
                 if (!moved.equals(day)) {
                     noticeDates.move(notice, due, moved);
+                    count++;
                 }
             }
         }
+        return count;
+    }
+
+    private int units(ArrangementEntered entered, LocalDate from, LocalDate to) {
+        int count = 0;
         List<Assignment> open = assignments.openDueBetween(from, to);
         for (Assignment unit : open) {
             LocalDate day = unit.dueDate();
@@ -66,9 +77,11 @@ public class Recalculation {
                 LocalDate moved = moved(day, written, entered);
                 if (!moved.equals(day)) {
                     deadlines.move(unit, moved, Act.DUE_RECALCULATED, "");
+                    count++;
                 }
             }
         }
+        return count;
     }
 
     private LocalDate moved(LocalDate due, boolean written, ArrangementEntered entered) {

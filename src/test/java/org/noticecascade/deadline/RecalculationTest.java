@@ -76,10 +76,15 @@ class RecalculationTest {
         int leftToFinal = calendar.days().between(time.today(), finalBefore);
         assertThat(before.dueDate()).as("counted with New Year's Day only").isEqualTo(LocalDate.of(2026, 12, 31));
 
+        long written = recalculations();
         Http.Answer answer = enter(arrangement());
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().get("saved").asBoolean()).isTrue();
+        assertThat(answer.body().get("recalculated").asInt())
+                .as("one for each entry in the ledger")
+                .isPositive()
+                .isEqualTo((int) (recalculations() - written));
         assertThat(calendar.days().isProvisional(LocalDate.of(2027, 3, 1))).isFalse();
         LocalDate finalAfter = finalDue(notice);
         assertThat(finalAfter).isAfter(finalBefore);
@@ -94,6 +99,40 @@ class RecalculationTest {
                     assertThat(entry.from()).contains(finalBefore.toString());
                     assertThat(entry.to()).contains(finalAfter.toString());
                 });
+    }
+
+    @Test
+    void showsAYearAsItIsInForceAndWhoMayEnterIt() {
+        Http.Answer before = http.get("admin", PATH);
+        Http.Answer lead = http.get(Scenario.userId(Scenario.HQ, Role.LEAD), PATH);
+        enter(arrangement());
+        Http.Answer after = http.get("admin", PATH);
+
+        assertThat(before.status()).isEqualTo(200);
+        assertThat(before.body().get("mayEnter").asBoolean()).isTrue();
+        assertThat(before.body().at("/arranged/provisional").asBoolean()).isTrue();
+        assertThat(before.body().at("/arranged/documentNumber").isNull()).isTrue();
+        assertThat(before.body().at("/arranged/months")).hasSize(12);
+        assertThat(before.body().at("/arranged/months/0/days/1/kind").asText()).isEqualTo("WEEKEND");
+        assertThat(lead.body().get("mayEnter").asBoolean()).isFalse();
+        assertThat(after.body().at("/arranged/provisional").asBoolean()).isFalse();
+        assertThat(after.body().at("/arranged/documentNumber").asText()).isEqualTo(NUMBER);
+        assertThat(after.body().at("/arranged/months/0/days/1/kind").asText()).isEqualTo("HOLIDAY");
+        assertThat(http.get("admin", "/api/calendar/years/1999").status()).isEqualTo(422);
+    }
+
+    @Test
+    void tellsATaskThatItsDueDateIsProvisional() {
+        time.moveTo(LocalDate.of(2027, 1, 28));
+        long notice = scenario.issueTo(NINGXIA);
+        String path =
+                "/api/tasks/" + scenario.task(notice, NINGXIA, "signReceipt").getId();
+        String staff = Scenario.userId(NINGXIA, Role.STAFF);
+        assertThat(http.get(staff, path).body().get("provisional").asBoolean()).isTrue();
+
+        enter(arrangement());
+
+        assertThat(http.get(staff, path).body().get("provisional").asBoolean()).isFalse();
     }
 
     @Test
@@ -154,6 +193,13 @@ class RecalculationTest {
                         .status())
                 .isEqualTo(403);
         assertThat(http.post(null, PATH, body).status()).isEqualTo(401);
+    }
+
+    /** Acts of this kind are written for an entered arrangement only. */
+    private long recalculations() {
+        return jdbc.sql("select count(*) from ledger where act = 'DUE_RECALCULATED'")
+                .query(Long.class)
+                .single();
     }
 
     private Http.Answer enter(String days) {

@@ -6,9 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.CurrentUser;
 import org.noticecascade.Refusal;
+import org.noticecascade.calendar.ArrangedYear;
 import org.noticecascade.calendar.ArrangementPreview;
 import org.noticecascade.calendar.ArrangementProblem;
+import org.noticecascade.calendar.ArrangementSaved;
 import org.noticecascade.calendar.Arrangements;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -38,8 +41,30 @@ class ArrangementController {
     record Arrangement(
             @Nullable String documentNumber, @Nullable String days) {}
 
-    /** The year as it is, or would be, and what is wrong. */
-    record Answer(int year, boolean saved, List<ArrangementProblem> problems, List<ArrangementPreview.Month> months) {}
+    /**
+     * A year in force.
+     *
+     * @param mayEnter whether the caller may enter its arrangement
+     */
+    record Year(ArrangedYear arranged, boolean mayEnter) {}
+
+    /**
+     * The year as it is, or would be, and what is wrong.
+     *
+     * @param recalculated open dates that moved; 0 on a dry run
+     */
+    record Answer(
+            int year,
+            boolean saved,
+            int recalculated,
+            List<ArrangementProblem> problems,
+            List<ArrangementPreview.Month> months) {}
+
+    @Operation(summary = "查看某年工作日历", description = "The working days of a year")
+    @GetMapping("/{year}")
+    Year year(@PathVariable int year) {
+        return new Year(arrangements.year(year), user.isAdministrator());
+    }
 
     /**
      * Enters the arrangement, or with {@code dryRun} only shows what it would do. With problems nothing is saved.
@@ -55,8 +80,14 @@ class ArrangementController {
         }
         String number = arrangement.documentNumber() == null ? "" : arrangement.documentNumber();
         String days = arrangement.days() == null ? "" : arrangement.days();
-        ArrangementPreview preview =
-                dryRun ? arrangements.preview(year, number, days) : arrangements.enter(year, number, days);
-        return new Answer(year, !dryRun, preview.problems(), preview.months());
+        if (dryRun) {
+            return answer(arrangements.preview(year, number, days), false, 0);
+        }
+        ArrangementSaved saved = arrangements.enter(year, number, days);
+        return answer(saved.year(), true, saved.recalculated());
+    }
+
+    private static Answer answer(ArrangementPreview year, boolean saved, int recalculated) {
+        return new Answer(year.year(), saved, recalculated, year.problems(), year.months());
     }
 }

@@ -3,6 +3,7 @@ package org.noticecascade.deadline.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.Map;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -16,6 +17,7 @@ import org.noticecascade.Scenario;
 import org.noticecascade.TestJobs;
 import org.noticecascade.TestTime;
 import org.noticecascade.calendar.WorkingCalendar;
+import org.noticecascade.directory.People;
 import org.noticecascade.directory.Role;
 import org.noticecascade.notice.Assignment;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +42,9 @@ class ExtensionTest {
 
     @Autowired
     private WorkingCalendar calendar;
+
+    @Autowired
+    private People people;
 
     @Autowired
     private Http http;
@@ -144,6 +149,51 @@ class ExtensionTest {
     }
 
     @Test
+    void saysWhetherMoreTimeCanBeAskedForBeforeAnybodyFillsInAForm() {
+        long notice = studying();
+        Assignment unit = scenario.assignment(notice, YINCHUAN);
+        JsonNode free = terms(unit, YINCHUAN_STAFF);
+        assertThat(free.get("possible").asBoolean()).isTrue();
+        assertThat(free.get("why").isNull()).isTrue();
+        assertThat(free.get("unitsBelow").asBoolean()).isTrue();
+        assertThat(terms(unit, Scenario.userId(YINCHUAN, Role.LEAD)).get("why").asText())
+                .contains("只有本单位经办人");
+
+        ask(unit, calendar.days().plus(due(unit), 4), false);
+        JsonNode waiting = terms(unit, YINCHUAN_STAFF);
+        assertThat(waiting.get("possible").asBoolean()).isFalse();
+        assertThat(waiting.get("why").asText()).contains("待上级审批");
+        scenario.decide(notice, YINCHUAN, "decideExtension", false, "时间足够");
+
+        time.moveTo(due(unit));
+        assertThat(terms(unit, YINCHUAN_STAFF).get("possible").asBoolean()).isTrue();
+        time.moveTo(due(unit).plusDays(1));
+        assertThat(terms(unit, YINCHUAN_STAFF).get("why").asText()).contains("已过");
+        Assignment headquarters = scenario.assignment(notice, Scenario.HQ);
+        assertThat(terms(headquarters, Scenario.userId(Scenario.HQ, Role.STAFF))
+                        .get("why")
+                        .asText())
+                .contains("没有上级单位");
+    }
+
+    @Test
+    void namesWhoAskedAndWhoDecided() {
+        long notice = studying();
+        Assignment unit = scenario.assignment(notice, YINCHUAN);
+        ask(unit, calendar.days().plus(due(unit), 4), false);
+        scenario.decide(notice, YINCHUAN, "decideExtension", true, null);
+
+        JsonNode view = http.get(YINCHUAN_STAFF, "/api/assignments/" + unit.id() + "/extensions")
+                .body()
+                .get(0);
+
+        assertThat(view.get("askedByName").asText())
+                .isEqualTo(people.find(YINCHUAN_STAFF).orElseThrow().name());
+        assertThat(view.get("decidedByName").asText()).isNotBlank();
+        assertThat(view.get("statusLabel").asText()).isEqualTo("已同意");
+    }
+
+    @Test
     void lapsesWhenTheUnitGoesOnWithoutIt() {
         long notice = scenario.issueTo(NINGXIA);
         Assignment unit = scenario.assignment(notice, NINGXIA);
@@ -227,6 +277,12 @@ class ExtensionTest {
                 YINCHUAN_STAFF,
                 "/api/assignments/" + unit.id() + "/extensions",
                 Map.of("reason", "机构改革", "newDue", newDue.toString(), "downwards", downwards));
+    }
+
+    private JsonNode terms(Assignment unit, String asking) {
+        Http.Answer answer = http.get(asking, "/api/assignments/" + unit.id() + "/extensions/terms");
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.body();
     }
 
     private static LocalDate due(Assignment unit) {

@@ -67,6 +67,16 @@ export function get(path) {
   return call(path, {headers: {Accept: 'application/json'}});
 }
 
+/** @returns {Promise<any>} */
+export function post(path, value) {
+  return call(path, {method: 'POST', headers: {...JSON_HEADERS, 'X-XSRF-TOKEN': token()}, body: JSON.stringify(value)});
+}
+
+/** @returns {Promise<null>} */
+export function remove(path) {
+  return call(path, {method: 'DELETE', headers: {'Accept': 'application/json', 'X-XSRF-TOKEN': token()}});
+}
+
 /** A body small enough for the browser to send even while the page goes away. */
 const KEEPALIVE_BYTES = 60000;
 

@@ -52,6 +52,32 @@ export function longDate(date, weekdays = 'weekday') {
   return `${year}年${month}月${day}日（${t(`${weekdays}.${weekday(date)}`)}）`;
 }
 
+/**
+ * What marks a due date whose year has no published arrangement yet: 暂定. Empty for any other date, and until the
+ * service has said so.
+ *
+ * @param {string|null|undefined} date
+ * @param {boolean} [provisional] where that is known already
+ */
+export function tentative(date, provisional) {
+  const mark = h('span', {class: 'nc-tentative'});
+  const show = (yes) => {
+    mark.textContent = yes ? t('date.tentative') : '';
+    mark.title = yes ? t('date.tentative.why', {year: date.slice(0, 4)}) : '';
+  };
+  if (provisional !== undefined || !isDate(date)) {
+    show(Boolean(provisional));
+  } else {
+    calendarOf(date.slice(0, 4)).then((calendar) => show(dayNote(date, calendar).provisional));
+  }
+  return mark;
+}
+
+/** A due date to read, marked where it is provisional. */
+export function dueDate(date, weekdays) {
+  return h('span', {class: 'nc-due'}, longDate(date, weekdays), tentative(date));
+}
+
 /** A date field and the note about its day, for use inside larger components. */
 export class DateControl {
   /** @param {{label?: string, id?: string, onChange: () => void}} options */

@@ -2,14 +2,14 @@
 
 import {freshId, h} from './dom.js';
 import {Field} from './fields.js';
-import {t} from './language.js';
+import {maybe, t} from './language.js';
 import {countCharacters} from './logic.js';
 import {setVariable} from './variables.js';
 
 const LONGEST_REASON = 1000;
 
 /**
- * `<nc-decision words="approve|sign|confirm">`: two choices, and the reason when it is returned. At submission it sets
+ * `<nc-decision words="approve|sign|confirm|extend">`: two choices, and the reason when it is returned. At submission it sets
  * the variables `approved` (Boolean) and `reason` (String, empty when approved).
  */
 export class Decision extends Field {
@@ -21,8 +21,15 @@ export class Decision extends Field {
     return true;
   }
 
+  get words() {
+    return `decision.${this.getAttribute('words') ?? 'approve'}`;
+  }
+
+  get reasonLabel() {
+    return maybe(`${this.words}.reason`) ?? t('field.reason');
+  }
+
   makeControl() {
-    const words = `decision.${this.getAttribute('words') ?? 'approve'}`;
     const group = freshId();
     const radio = (kind) => h('input', {type: 'radio', name: group, value: kind, change: () => this.changed()});
     this.agree = radio('agree');
@@ -32,13 +39,13 @@ export class Decision extends Field {
       class: 'nc-input', rows: 4, id: freshId(), 'aria-describedby': this.count.id, input: () => this.changed(),
     });
     this.reasonBox = h('div', {class: 'nc-reason'},
-      h('div', {class: 'nc-label'}, h('label', {for: this.reason.id}, t('field.reason')),
-        h('span', {class: 'nc-must'}, t('required')), h('span', {class: 'nc-hint'}, t('decision.why'))),
+      h('div', {class: 'nc-label'}, h('label', {for: this.reason.id}, this.reasonLabel),
+        h('span', {class: 'nc-must'}, t('required')), h('span', {class: 'nc-hint'}, maybe(`${this.words}.why`) ?? t('decision.why'))),
       this.reason, this.count);
     return h('div', {role: 'radiogroup', 'aria-labelledby': `${this.fieldId}-label`},
       h('div', {class: 'nc-choices'},
-        h('label', {class: 'nc-choice'}, this.agree, h('span', {}, t(`${words}.agree`))),
-        h('label', {class: 'nc-choice nc-choice-return'}, this.back, h('span', {}, t(`${words}.return`)))),
+        h('label', {class: 'nc-choice'}, this.agree, h('span', {}, t(`${this.words}.agree`))),
+        h('label', {class: 'nc-choice nc-choice-return'}, this.back, h('span', {}, t(`${this.words}.return`)))),
       this.reasonBox);
   }
 
@@ -83,7 +90,7 @@ export class Decision extends Field {
     if (approved === null) {
       return t('decision.choose');
     }
-    return this.fault() ?? (!approved && reason.trim() === '' ? t('field.empty', {label: t('field.reason')}) : null);
+    return this.fault() ?? (!approved && reason.trim() === '' ? t('field.empty', {label: this.reasonLabel}) : null);
   }
 
   beforeSubmit(camForm) {

@@ -1,8 +1,8 @@
 /** Drafting: the due date of each stage at each level. */
 
 import {get} from './api.js';
-import {DateControl, longDate} from './dates.js';
-import {h} from './dom.js';
+import {DateControl, longDate, tentative} from './dates.js';
+import {freshId, h} from './dom.js';
 import {Field} from './fields.js';
 import {t} from './language.js';
 import {levelsDownTo, STAGES_OF_LEVEL} from './logic.js';
@@ -10,14 +10,21 @@ import {levelsDownTo, STAGES_OF_LEVEL} from './logic.js';
 /** No level both plans and studies: the two share a column. */
 const COLUMNS = [['RECEIPT'], ['PLAN', 'STUDY'], ['REPORT']];
 
-/** Asks what the deadline policy proposes for what the form says now. */
-export function proposal(part) {
+/**
+ * Asks what the deadline policy proposes for what the form says now.
+ *
+ * @param {string|null} [national] the day of the national report, to count back from
+ */
+export function proposal(part, national = null) {
   const value = (name) => part.closest('nc-form').fields.find((field) => field.name === name)?.value;
   const [issueDate, urgency, downTo] = ['issueDate', 'urgency', 'downTo'].map(value);
   if (!issueDate) {
     return Promise.reject(new Error(t('dues.needDate')));
   }
   const query = new URLSearchParams({issueDate, urgency: urgency ?? 'NORMAL', downTo: downTo ?? 'COUNTY'});
+  if (national) {
+    query.set('national', national);
+  }
   return get(`/notices/${part.context.notice.id}/proposal?${query}`);
 }
 
@@ -46,8 +53,8 @@ export function duesTable(downTo, cell) {
 export function duesView(notice) {
   return duesTable(notice.downTo, (level, stage) => {
     const due = (notice.dues ?? []).find((entry) => entry.level === level && entry.stage === stage);
-    return h('div', {}, due ? longDate(due.dueDate, 'weekday.short') : '—', due?.provisional
-      && h('div', {class: 'nc-note nc-attention'}, t('date.provisional', {year: due.dueDate.slice(0, 4)})));
+    return h('div', {}, due ? longDate(due.dueDate, 'weekday.short') : '—', ' ',
+      due && tentative(due.dueDate, due.provisional));
   });
 }
 
@@ -76,7 +83,25 @@ export class DuesField extends Field {
     this.table = h('div', {class: 'nc-scroll'});
     return h('div', {}, h('div', {class: 'nc-buttons'},
       h('button', {type: 'button', class: 'nc-button nc-button-main', click: () => this.propose()}, t('dues.propose')),
-      this.stale), this.table);
+      this.stale), this.backwards(), this.table);
+  }
+
+  /** Counting back from the day the whole country is done; the date itself is no field of the notice. */
+  backwards() {
+    this.outcome = h('div', {class: 'nc-note', role: 'status'});
+    this.national = new DateControl({id: freshId(), onChange: () => this.tell('', false)});
+    return h('div', {class: 'nc-backwards'},
+      h('div', {class: 'nc-label'}, h('label', {for: this.national.input.id}, t('dues.national')),
+        h('span', {class: 'nc-hint'}, t('dues.national.hint'))),
+      h('div', {class: 'nc-buttons'}, this.national.input,
+        h('button', {type: 'button', class: 'nc-button', click: () => this.proposeBackwards()}, t('dues.backwards'))),
+      this.national.note, this.outcome);
+  }
+
+  /** How counting back went, beside its button. */
+  tell(words, wrong) {
+    this.outcome.textContent = words;
+    this.outcome.className = wrong ? 'nc-error' : 'nc-note';
   }
 
   get downTo() {
@@ -109,12 +134,32 @@ export class DuesField extends Field {
 
   async propose() {
     try {
-      this.draw((await proposal(this)).dues);
-      this.stale.textContent = '';
-      this.changed();
+      await this.fill(null);
     } catch (error) {
       this.complain(error.message);
     }
+  }
+
+  /** Where it is impossible nothing changes, and the refusal says by how much. */
+  async proposeBackwards() {
+    const date = this.national.value;
+    if (date === null) {
+      this.tell(t(this.national.faulty ? 'date.wrong' : 'dues.needNational'), true);
+      this.national.input.focus();
+      return;
+    }
+    try {
+      await this.fill(date);
+      this.tell(t('dues.filled', {date: longDate(date)}), false);
+    } catch (error) {
+      this.tell(error.message, true);
+    }
+  }
+
+  async fill(national) {
+    this.draw((await proposal(this, national)).dues);
+    this.stale.textContent = '';
+    this.changed();
   }
 
   get value() {

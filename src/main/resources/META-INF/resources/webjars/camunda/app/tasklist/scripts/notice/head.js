@@ -1,9 +1,9 @@
 /** What stands on top: which notice, whose task, until when. */
 
-import {longDate} from './dates.js';
+import {longDate, tentative} from './dates.js';
 import {banner, descriptions, h} from './dom.js';
-import {t} from './language.js';
-import {dueWords, lightOf} from './logic.js';
+import {language, t} from './language.js';
+import {dueWords} from './logic.js';
 
 /** `<nc-head>` */
 export class Head extends HTMLElement {
@@ -31,8 +31,10 @@ export class Head extends HTMLElement {
     const words = known ? dueWords(left) : null;
     const moved = context.originalDue && context.originalDue !== context.dueDate;
     return h('span', {class: 'nc-due'},
-      context.dueLabel ?? longDate(context.dueDate), ' ',
-      known && h('span', {class: `nc-light nc-light-${context.light ?? lightOf(left)}`}, t(words.key, {n: words.n})),
+      (language === 'zh' && context.dueLabel) || longDate(context.dueDate), ' ',
+      tentative(context.dueDate, context.provisional),
+      // The colour is the service's: its table of lights says when it changes.
+      known && h('span', {class: `nc-light nc-light-${context.light ?? 'NONE'}`}, t(words.key, {n: words.n})),
       moved && h('span', {class: 'nc-hint'}, t('due.original', {date: longDate(context.originalDue)})));
   }
 }

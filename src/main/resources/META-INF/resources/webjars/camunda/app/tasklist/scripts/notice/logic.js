@@ -24,22 +24,6 @@ export function readInteger(text) {
   return /^\d+$/.test(plain) && Number.isSafeInteger(value) ? {value, wrong: false} : {value: null, wrong: true};
 }
 
-/**
- * The light of a due date. The server's light wins where it sends one; this is the rule for the head of a form.
- *
- * @param {number|null|undefined} workingDaysLeft negative when late
- * @returns {'GREEN'|'YELLOW'|'RED'|'NONE'}
- */
-export function lightOf(workingDaysLeft) {
-  if (workingDaysLeft === null || workingDaysLeft === undefined) {
-    return 'NONE';
-  }
-  if (workingDaysLeft < 0) {
-    return 'RED';
-  }
-  return workingDaysLeft <= 2 ? 'YELLOW' : 'GREEN';
-}
-
 /** The key and number for "how many working days are left". */
 export function dueWords(workingDaysLeft) {
   if (workingDaysLeft < 0) {

@@ -27,8 +27,8 @@ export class Measure extends Field {
     const group = freshId();
     this.choices = Object.fromEntries(MEASURES.map((measure) => [measure,
       h('input', {type: 'radio', name: group, value: measure, change: () => this.changed()})]));
-    this.newDue = new DateControl({label: t('measure.newDue'), onChange: () => this.changed()});
-    this.newDueBox = h('div', {class: 'nc-reason'}, this.caption(t('measure.newDue')), this.newDue.element);
+    this.newDue = new DateControl({id: freshId(), onChange: () => this.changed()});
+    this.newDueBox = h('div', {class: 'nc-reason'}, this.caption(t('measure.newDue'), this.newDue.input.id), this.newDue.element);
     this.count = h('div', {class: 'nc-note', id: freshId()});
     this.reason = h('textarea', {
       class: 'nc-input', rows: 4, id: freshId(), 'aria-describedby': this.count.id, input: () => this.changed(),
@@ -42,7 +42,7 @@ export class Measure extends Field {
   }
 
   caption(words, id) {
-    return h('div', {class: 'nc-label'}, h(id ? 'label' : 'span', id ? {for: id} : {}, words),
+    return h('div', {class: 'nc-label'}, h('label', {for: id}, words),
       h('span', {class: 'nc-must'}, t('required')));
   }
 
@@ -104,6 +104,18 @@ export class Measure extends Field {
     return this.fault() ?? (wordless ? t('field.empty', {label: t('measure.reason')}) : null);
   }
 
+  /** Only the control the message is about is marked. */
+  complain(message) {
+    super.complain(message);
+    const date = this.dateMissing;
+    this.newDue.input.setAttribute('aria-invalid', String(Boolean(message) && date));
+    this.reason.setAttribute('aria-invalid', String(Boolean(message) && !date && !this.reasonBox.hidden));
+  }
+
+  get dateMissing() {
+    return this.chosen === 'EXTEND' && this.newDue.value === null;
+  }
+
   beforeSubmit(camForm) {
     const {measure, reason, newDue} = this.value;
     setVariable(camForm, 'measure', 'String', measure);
@@ -112,6 +124,10 @@ export class Measure extends Field {
   }
 
   focusControl() {
-    this.choices[this.chosen ?? 'URGE'].focus();
+    if (this.dateMissing) {
+      this.newDue.input.focus();
+    } else {
+      (this.reasonBox.hidden ? this.choices[this.chosen ?? 'URGE'] : this.reason).focus();
+    }
   }
 }

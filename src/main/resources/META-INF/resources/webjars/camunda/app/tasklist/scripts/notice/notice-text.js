@@ -1,7 +1,7 @@
 /** Reading the notice. */
 
 import {address} from './api.js';
-import {longDate} from './dates.js';
+import {longDate, tentative} from './dates.js';
 import {fold, h, paragraphs} from './dom.js';
 import {t} from './language.js';
 import {fileSize} from './logic.js';
@@ -21,10 +21,10 @@ export function requirementList(requirements) {
   return h('ul', {class: 'nc-checklist'}, requirements.map((requirement) => h('li', {},
     h('span', {class: 'nc-path'}, requirement.sectionPath),
     h('span', {}, requirement.content),
-    h('span', {class: 'nc-note'}, [
-      requirement.dueDate && t('notice.due', {date: longDate(requirement.dueDate)}),
-      requirement.deadline && t('notice.deadline', {deadline: requirement.deadline}),
-    ].filter(Boolean).join(' · ')))));
+    h('span', {class: 'nc-note'},
+      requirement.dueDate && [t('notice.due', {date: longDate(requirement.dueDate)}), ' ', tentative(requirement.dueDate)],
+      requirement.dueDate && requirement.deadline && ' · ',
+      requirement.deadline && t('notice.deadline', {deadline: requirement.deadline})))));
 }
 
 /** Links to the files; the service sends them as downloads. */

@@ -4,8 +4,11 @@
  */
 
 import {Addressees} from './addressees.js';
+import {extensionTab} from './ask.js';
+import {provisionalCard} from './card.js';
 import {DateField} from './dates.js';
 import {Decision} from './decision.js';
+import {deputyAction} from './deputy.js';
 import {DuesField} from './dues.js';
 import {IntegerField, Line, LongText, Select} from './fields.js';
 import {ExtensionRequest} from './extension.js';
@@ -56,5 +59,5 @@ for (const [name, element] of Object.entries(ELEMENTS)) {
 }
 addStyle();
 
-/** No plugin points: the parts are reached by their names. */
-export default [];
+/** What is reached by a place in Tasklist; the parts above are reached by their names. */
+export default [extensionTab, deputyAction, provisionalCard];

@@ -1,5 +1,8 @@
+import {en as time} from './texts-time-en.js';
+
 /** What the forms say in English. Same keys as texts-zh.js. */
 export const en = {
+  ...time,
   'required': 'required', 'note.and': '; ', 'label.colon': ': ',
   'none': 'none',
   'select.choose': 'Please choose',
@@ -9,7 +12,7 @@ export const en = {
   'weekday.short.4': 'Thu', 'weekday.short.5': 'Fri', 'weekday.short.6': 'Sat',
   'date.off': '{weekday}, not a working day', 'date.offNamed': '{weekday}, {name} holiday, not a working day',
   'date.makeUp': '{weekday}, make-up working day', 'date.working': '{weekday}, working day',
-  'date.provisional': 'holidays of {year} not announced', 'date.wrong': 'The date is incomplete or does not exist; please choose again',
+  'date.provisional': 'provisional (holidays of {year} not announced)', 'date.wrong': 'The date is incomplete or does not exist; please choose again',
   'call.offline': 'The server cannot be reached; please check the network', 'call.signIn': 'You are signed out; please sign in again',
   'call.failed': 'The server could not do it (code {status}); please try again later',
 
@@ -65,7 +68,7 @@ export const en = {
   'measure.URGE.hint': 'Reminds its staff and its lead', 'measure.EXTEND.hint': 'Sets a new due date; the original one stays visible',
   'measure.WAIVE.hint': 'The unit and its open subordinates need not report', 'measure.newDue': 'New due date', 'measure.reason': 'Reason',
   'measure.choose': 'Please choose a measure',
-  'extension.title': 'Request for more time', 'extension.from': 'Present due date', 'extension.to': 'Until', 'extension.asked': 'Asked',
+  'extension.title': 'Request for more time', 'extension.from': 'Due when asked', 'extension.to': 'Until', 'extension.asked': 'Asked',
   'extension.downwards': 'Subordinate units', 'extension.yes': 'Move along', 'extension.no': 'Keep their dates', 'extension.reason': 'Reason',
 
   'rollup.title': 'Progress of subordinate units', 'rollup.total': 'Units', 'rollup.signed': 'Signed', 'rollup.planned': 'Plan made',

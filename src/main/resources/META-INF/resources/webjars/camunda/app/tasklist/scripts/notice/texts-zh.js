@@ -1,5 +1,8 @@
+import {zh as time} from './texts-time-zh.js';
+
 /** What the forms say in Chinese. Same keys as texts-en.js. */
 export const zh = {
+  ...time,
   'required': '必填', 'note.and': '；', 'label.colon': '：',
   'none': '无',
   'select.choose': '请选择',
@@ -9,7 +12,7 @@ export const zh = {
   'weekday.short.4': '周四', 'weekday.short.5': '周五', 'weekday.short.6': '周六',
   'date.off': '{weekday}，非工作日', 'date.offNamed': '{weekday}，{name}放假，非工作日',
   'date.makeUp': '{weekday}，调休上班', 'date.working': '{weekday}，工作日',
-  'date.provisional': '{year}年放假安排未公布', 'date.wrong': '日期不完整或不存在，请重新选择',
+  'date.provisional': '暂定（{year}年放假安排未公布）', 'date.wrong': '日期不完整或不存在，请重新选择',
   'call.offline': '无法连接服务器，请检查网络', 'call.signIn': '登录已失效，请重新登录',
   'call.failed': '服务器未能处理（代码 {status}），请稍后再试',
 
@@ -60,13 +63,13 @@ export const zh = {
   'decision.confirm.agree': '确认属实', 'decision.confirm.return': '退回', 'decision.choose': '请选择是否同意',
   'decision.why': '请写明退回理由，经办人据此修改',
 
-  'overdue.explain': '该单位已逾期。请选择督办措施;如果该单位先行办理,本项督办自动结束。',
+  'overdue.explain': '该单位已逾期。请选择督办措施；如果该单位先行办理，本项督办自动结束。',
   'field.measure': '督办措施', 'measure.URGE': '催办', 'measure.EXTEND': '延长时限', 'measure.WAIVE': '免予办理',
-  'measure.URGE.hint': '提醒该单位经办人和负责人', 'measure.EXTEND.hint': '给出新的时限,原时限保留可查',
+  'measure.URGE.hint': '提醒该单位经办人和负责人', 'measure.EXTEND.hint': '给出新的时限，原时限保留可查',
   'measure.WAIVE.hint': '该单位及其未办结的下级单位不再报送', 'measure.newDue': '新的时限', 'measure.reason': '理由',
   'measure.choose': '请选择督办措施',
-  'extension.title': '延期申请', 'extension.from': '现时限', 'extension.to': '申请延长至', 'extension.asked': '申请时间',
-  'extension.downwards': '下级单位是否顺延', 'extension.yes': '同步顺延', 'extension.no': '不顺延', 'extension.reason': '申请理由',
+  'extension.title': '延期申请', 'extension.from': '申请时的时限', 'extension.to': '申请延长至', 'extension.asked': '申请时间',
+  'extension.downwards': '下级单位', 'extension.yes': '同步顺延', 'extension.no': '不顺延', 'extension.reason': '申请理由',
 
   'rollup.title': '下级单位进度', 'rollup.total': '下级单位', 'rollup.signed': '已签收', 'rollup.planned': '已定方案',
   'rollup.held': '已学习', 'rollup.reported': '已报送', 'rollup.participants': '参加人数',

@@ -1,0 +1,12 @@
+package org.noticecascade.calendar;
+
+/** Somebody who counted with a year before its arrangement was known. */
+public interface ArrangementFollower {
+
+    /**
+     * Takes over the calendar as it is now.
+     *
+     * @return how many dates were moved
+     */
+    int follow(ArrangementEntered entered);
+}
