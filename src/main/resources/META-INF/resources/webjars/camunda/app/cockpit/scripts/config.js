@@ -3,4 +3,7 @@ import {commonSettings} from '../../tasklist/scripts/notice/choice.js';
 
 export default {
   ...commonSettings({zh: '督办看板', en: 'Cockpit'}),
+  customScripts: [
+    'scripts/board/board',
+  ],
 };
