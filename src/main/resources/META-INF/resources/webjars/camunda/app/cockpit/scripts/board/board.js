@@ -4,10 +4,10 @@
  */
 
 import {h} from '../../../tasklist/scripts/notice/dom.js';
+import {lastAddress} from './address.js';
 import {Board} from './view.js';
 import {overview} from './overview.js';
 import {ROUTE, formatState, parseState} from './state.js';
-import {lastAddress} from './memory.js';
 import {w} from './words.js';
 
 function addStyle(href) {
@@ -59,7 +59,7 @@ export default [
     pluginPoint: 'cockpit.processInstance.runtime.action',
     priority: 1000,
     render(node) {
-      node.append(h('a', {class: 'nc-back btn btn-default', href: lastAddress()}, w('board.back')));
+      node.append(h('a', {'class': 'nc-back', 'href': lastAddress(), 'aria-label': w('board.back')}, w('board.backShort')));
     },
   },
 ];

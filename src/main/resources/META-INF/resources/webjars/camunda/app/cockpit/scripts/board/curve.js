@@ -28,13 +28,13 @@ export function span(notice, days, today) {
 }
 
 /**
- * The line of one series as steps: a count stays until the day it changes.
+ * The line of one series as steps: a count stays until the day it changes. The last day has its width too.
  *
  * @returns {Array<[number, number]>} points from (0, 0) to (1, 1), right and up; empty where nothing happened
  */
 export function steps(days, name, units, {from, to}) {
   const first = dayNumber(from);
-  const length = Math.max(1, dayNumber(to) - first);
+  const length = dayNumber(to) - first + 1;
   const points = [];
   let before = 0;
   for (const day of days) {
@@ -50,12 +50,12 @@ export function steps(days, name, units, {from, to}) {
 /** At most `most` days to write below the chart, evenly spread, first and last included. */
 export function ticks({from, to}, most = 6) {
   const first = dayNumber(from);
-  const length = dayNumber(to) - first;
-  const count = Math.min(most - 1, length);
+  const last = dayNumber(to) - first;
+  const count = Math.min(most - 1, last);
   const days = [];
   for (let i = 0; i <= count; i += 1) {
-    const day = first + (count === 0 ? 0 : Math.round((i * length) / count));
-    days.push({day: new Date(day * DAY).toISOString().slice(0, 10), x: length === 0 ? 0 : (day - first) / length});
+    const after = count === 0 ? 0 : Math.round((i * last) / count);
+    days.push({day: new Date((first + after) * DAY).toISOString().slice(0, 10), x: after / (last + 1)});
   }
   return days;
 }

@@ -70,6 +70,7 @@ export class Panel {
 
   show(detail, said) {
     this.title.textContent = detail.unit.unit.unitName;
+    this.opener ??= `unit-${detail.unit.unit.unitCode}`;
     this.body.replaceChildren(
       h('div', {role: 'status'}, said ? banner('info', said) : null),
       this.facts(detail), this.ways(detail), this.tasks(detail.tasks),

@@ -35,25 +35,18 @@ export function parseState(hash) {
   return state;
 }
 
+/** Encodes as Cockpit's router does: it would rewrite any other spelling, which is one more step in the history. */
+function encoded(value) {
+  return encodeURIComponent(value).replace(/%(40|3A|24|2C|3B)/gi, (whole) => decodeURIComponent(whole));
+}
+
 /** The address of a state, beginning with `#`; what is not set is left out. */
 export function formatState(state) {
-  const search = new URLSearchParams();
-  if (state.notice) {
-    search.set('notice', state.notice);
-  }
-  if (state.running === false) {
-    search.set('running', 'false');
-  }
-  for (const name of TEXTS) {
-    if (state[name]) {
-      search.set(name, state[name]);
-    }
-  }
-  if (state.expanded?.length) {
-    search.set('expanded', state.expanded.join(','));
-  }
-  const text = search.toString();
-  return `#${ROUTE}${text ? `?${text}` : ''}`;
+  const parts = [
+    ['notice', state.notice], ['running', state.running === false ? 'false' : ''],
+    ...TEXTS.map((name) => [name, state[name]]), ['expanded', (state.expanded ?? []).join(',')],
+  ].filter(([, value]) => value).map(([name, value]) => `${name}=${encoded(value)}`);
+  return `#${ROUTE}${parts.length > 0 ? `?${parts.join('&')}` : ''}`;
 }
 
 /** Whether anything narrows the units: they are then listed flat, from all levels. */

@@ -121,7 +121,8 @@ export class UnitTable {
     if (view.turn === null || view.turn === 'BELOW') {
       return view.turn && w('turn.BELOW');
     }
-    return [view.turn === 'SUPERIOR' && h('span', {class: 'nc-hint'}, w('turn.SUPERIOR')), view.contacts.map(person)];
+    const hint = view.turn === 'SUPERIOR' && h('span', {class: 'nc-hint'}, w('turn.SUPERIOR'));
+    return hint || view.contacts.length > 0 ? [hint, view.contacts.map(person)] : null;
   }
 
   moreLine({level, more, left}) {

@@ -1,7 +1,7 @@
 /** What the board says in English. Same keys as texts-zh.js. */
 export const en = {
   'board.title': 'Supervision board', 'board.loading': 'Loading…', 'board.failed': 'Could not be loaded: {reason}', 'board.retry': 'Load again',
-  'board.back': 'Back to the board', 'board.all': 'All notices', 'board.open': 'Open the board',
+  'board.back': 'Back to the board', 'board.backShort': 'Board', 'board.all': 'All notices', 'board.open': 'Open the board',
   'board.order': 'Units stand in the order of their codes; nothing is ranked.',
   'notices.title': 'Notices', 'notices.running': 'Under way', 'notices.finished': 'Closed or archived', 'notices.none': 'No notices.',
   'notices.number': 'Number', 'notices.name': 'Title', 'notices.issued': 'Issued', 'notices.more': 'More notices',

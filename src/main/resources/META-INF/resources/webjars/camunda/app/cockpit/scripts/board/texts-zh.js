@@ -1,7 +1,7 @@
 /** What the board says in Chinese. Same keys as texts-en.js. */
 export const zh = {
   'board.title': '督办看板', 'board.loading': '正在载入…', 'board.failed': '未能载入：{reason}', 'board.retry': '重新载入',
-  'board.back': '返回督办看板', 'board.all': '全部通知', 'board.open': '打开看板',
+  'board.back': '返回督办看板', 'board.backShort': '返回看板', 'board.all': '全部通知', 'board.open': '打开看板',
   'board.order': '单位按编码顺序排列，不作排名。',
   'notices.title': '通知', 'notices.running': '办理中', 'notices.finished': '已审定、已归档', 'notices.none': '没有通知。',
   'notices.number': '发文字号', 'notices.name': '标题', 'notices.issued': '印发日期', 'notices.more': '更多通知',

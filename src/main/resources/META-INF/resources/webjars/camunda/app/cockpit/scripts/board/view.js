@@ -1,11 +1,11 @@
 /** The page of the board: which notice and subtree, its counts, and the parts below. */
 
 import {banner, h} from '../../../tasklist/scripts/notice/dom.js';
+import {keepPage, remember, write} from './address.js';
 import {get} from './calls.js';
 import {chart} from './chart.js';
 import {filterBar} from './filters.js';
 import {head} from './head.js';
-import {remember} from './memory.js';
 import {noticeList} from './notices.js';
 import {Panel} from './panel.js';
 import {ROUTE, formatState, parseState, query, unfiltered} from './state.js';
@@ -18,12 +18,14 @@ export class Board {
     this.panel = new Panel(this);
     this.focusAfter = null;
     node.append(this.root);
-    this.onAddress = () => location.hash.startsWith(`#${ROUTE}`) && this.start();
+    this.onAddress = () => location.hash.startsWith(`#${ROUTE}`)
+      && formatState(parseState(location.hash)) !== formatState(this.state) && this.start();
   }
 
   start() {
     removeEventListener('popstate', this.onAddress);
     addEventListener('popstate', this.onAddress);
+    keepPage();
     document.title = w('board.title');
     this.state = parseState(location.hash);
     this.show();
@@ -38,15 +40,14 @@ export class Board {
   /** Goes somewhere else on the board; the browser's "back" returns. */
   go(state) {
     this.state = state;
-    history.pushState(null, '', formatState(state));
+    write(formatState(state), true);
     this.show();
   }
 
   /** Notes in the address what is expanded or open; nothing is loaded again. */
   note(change) {
     this.state = {...this.state, ...change};
-    history.replaceState(history.state, '', formatState(this.state));
-    remember(formatState(this.state));
+    write(formatState(this.state), false);
   }
 
   /** Shows the subtree of a unit. */
