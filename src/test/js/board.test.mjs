@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {load} from './board-modules.mjs';
 
-const {filterCount, formatState, isFiltered, parseState, query, unfiltered} = await load('state.js');
+const {formatState, isFiltered, parseState, query, unfiltered} = await load('state.js');
 const {Tree} = await load('tree.js');
 const {dayOf, span, steps, ticks} = await load('curve.js');
 const {daysText, share, w} = await load('words.js');
@@ -40,7 +40,6 @@ test('spells the address as the router of the page does', () => {
 test('only filters make the list flat, and clearing them keeps the place', () => {
   assert.equal(isFiltered({...unfiltered(full)}), false);
   assert.equal(unfiltered(full).parent, '640000');
-  assert.equal(filterCount(full), 6);
   assert.equal(isFiltered(parseState('#/notice-board?notice=1&parent=640000&unit=3')), false);
   assert.equal(isFiltered(parseState('#/notice-board?notice=1&state=finished')), true);
 });

@@ -103,13 +103,19 @@ class History {
                 submission.kind().label(),
                 submission.version(),
                 submission.status(),
-                submission.status().label(),
+                labelOf(submission),
                 nameOf(submission.submittedBy()),
                 submission.submittedAt(),
                 nameOf(submission.decidedBy()),
                 submission.decidedAt(),
                 submission.returnReason(),
                 submissions.work(submission.kind()).read(submission.id()));
+    }
+
+    /** A session ends with its own lead's confirmation; no superior decides on it. */
+    private static String labelOf(Submission submission) {
+        boolean confirmed = submission.kind() == Kind.SESSION && submission.status() == Status.APPROVED;
+        return confirmed ? "已确认" : submission.status().label();
     }
 
     /** A person's name, or the user id where the directory has none. */

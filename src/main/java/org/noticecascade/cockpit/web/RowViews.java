@@ -58,10 +58,6 @@ class RowViews {
                 .toList();
     }
 
-    RowView of(long noticeId, UnitRow row) {
-        return of(noticeId, List.of(row)).get(0);
-    }
-
     static @Nullable Turn turnOf(Stage stage) {
         return switch (stage) {
             case RECEIPT, PLAN, STUDY, REPORT -> Turn.UNIT;

@@ -71,33 +71,39 @@ public class SuperiorTasks {
 
     private void complete(
             Assignment unit, String definition, @Nullable List<String> instances, Map<String, Object> answer) {
-        Task task = asSystem.call(
-                () -> tasks
-                        .createTaskQuery()
-                        .processInstanceBusinessKey(unit.businessKey())
-                        .taskDefinitionKey(definition)
-                        .list()
-                        .stream()
-                        .filter(open -> instances == null || instances.contains(open.getProcessInstanceId()))
-                        .findFirst()
-                        .orElseThrow(
-                                () -> Refusal.conflict(
-                                        "没有待处理的事项：可能已由他人处理，或该单位已先行办理，请刷新。",
-                                        "Nothing waits to be decided: somebody else may have done it, or the unit has gone on. Refresh.")));
+        Task task = asSystem.call(() -> open(unit, definition, instances));
         requireUnclaimed(task);
-        String group = asSystem.call(() -> tasks.getIdentityLinksForTask(task.getId()).stream()
-                .map(link -> link.getGroupId())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseThrow());
         try {
-            inStead.of(group, () -> {
+            inStead.of(asSystem.call(() -> candidatesOf(task)), () -> {
                 tasks.complete(task.getId(), answer);
                 return task;
             });
         } catch (BadUserRequestException refused) {
             throw refused.getCause() instanceof Refusal refusal ? refusal : refused;
         }
+    }
+
+    private Task open(Assignment unit, String definition, @Nullable List<String> instances) {
+        return tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(unit.businessKey())
+                .taskDefinitionKey(definition)
+                .list()
+                .stream()
+                .filter(task -> instances == null || instances.contains(task.getProcessInstanceId()))
+                .findFirst()
+                .orElseThrow(
+                        () -> Refusal.conflict(
+                                "没有待处理的事项：可能已由他人处理，或该单位已先行办理，请刷新。",
+                                "Nothing waits to be decided: somebody else may have done it, or the unit has gone on. Refresh."));
+    }
+
+    private String candidatesOf(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .map(link -> link.getGroupId())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void requireUnclaimed(Task task) {

@@ -178,6 +178,17 @@ class BoardHttpTest {
     }
 
     @Test
+    void aConfirmedSessionDoesNotWaitForTheSuperior() {
+        scenario.study(notice, "640200", 12);
+
+        assertThat(work("u640000supervisor", "640200")).singleElement().satisfies(found -> {
+            assertThat(found.path("kind").asText()).isEqualTo("SESSION");
+            assertThat(found.path("statusLabel").asText()).isEqualTo("已确认");
+            assertThat(found.at("/work/participants").asInt()).isEqualTo(12);
+        });
+    }
+
+    @Test
     void listsRunningNoticesWithCountsOverTheCallersOwnSubtree() {
         JsonNode national = list("u000000supervisor", true);
         JsonNode provincial = list("u640000supervisor", true);

@@ -14,6 +14,7 @@ export class Panel {
   constructor(board) {
     this.board = board;
     this.element = null;
+    this.unit = null;
     this.onKey = (event) => event.key === 'Escape' && this.close();
   }
 
@@ -23,6 +24,7 @@ export class Panel {
    */
   async open(id, opener) {
     this.close();
+    this.unit = String(id);
     this.opener = opener?.id || null;
     this.title = h('h2', {id: 'nc-panel-title', tabindex: -1}, w('board.loading'));
     this.body = h('div', {class: 'nc-panel-body'});
@@ -40,6 +42,7 @@ export class Panel {
     if (this.element) {
       this.element.remove();
       this.element = null;
+      this.unit = null;
       this.board.note({unit: ''});
       (this.opener && document.getElementById(this.opener))?.focus();
     }
@@ -49,7 +52,7 @@ export class Panel {
     const element = this.element;
     try {
       const detail = await get(`/board/assignments/${id}`);
-      if (element === this.element) {
+      if (element === this.element && this.unit === String(id)) {
         this.show(detail, said);
       }
       return detail;
@@ -59,10 +62,13 @@ export class Panel {
     }
   }
 
-  /** After an act: says what came of it and shows the unit as it is now. */
+  /** After an act: says what came of it and shows the unit as it is now, unless one has gone on to another. */
   async acted(id, said) {
-    const detail = await this.load(id, said);
-    this.title.focus();
+    const here = this.unit === String(id);
+    const detail = here ? await this.load(id, said) : await get(`/board/assignments/${id}`);
+    if (here) {
+      this.title.focus();
+    }
     if (detail) {
       await this.board.changed(detail);
     }

@@ -54,11 +54,6 @@ export function isFiltered(state) {
   return FILTERS.some((name) => state[name]);
 }
 
-/** How many filters are set. */
-export function filterCount(state) {
-  return FILTERS.filter((name) => state[name]).length;
-}
-
 /** The state without its filters. */
 export function unfiltered(state) {
   return {...state, ...Object.fromEntries(FILTERS.map((name) => [name, '']))};

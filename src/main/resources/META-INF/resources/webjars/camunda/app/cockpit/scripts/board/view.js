@@ -99,6 +99,9 @@ export class Board {
 
   /** Something was done about a unit: its line and the counts are asked for again. */
   async changed(detail) {
+    if (!this.state?.notice) {
+      return;
+    }
     this.table?.refresh(detail.unit);
     const top = await get(`/board/notices/${this.state.notice}/top${query({parent: this.state.parent})}`);
     this.counts.replaceChildren(head.counts(top.below));
