@@ -31,7 +31,7 @@ final class FeatureTable {
             Map.entry("study", List.of("notice", "plan")),
             Map.entry("report", List.of("notice", "plan", "study")),
             Map.entry("desk", List.of("report", "deadline")),
-            Map.entry("cockpit", List.of("platform")),
+            Map.entry("cockpit", List.of("report", "deadline", "platform")),
             Map.entry("platform", List.of()));
 
     private FeatureTable() {}

@@ -68,6 +68,33 @@ class ForeignUnitTest {
                     "/assignments/$part/extensions/terms",
                     "200 404 200 404 404 200 200"),
             row("GET /calendar/years/{year}", "/calendar/years/2027", "200 200 200 200 200 200 200"),
+            row("POST /assignments/{id}/measure", "/assignments/$part/measure", "415 415 415 415 415 415 415"),
+            row(
+                    "POST /assignments/{id}/extension-decision",
+                    "/assignments/$part/extension-decision",
+                    "415 415 415 415 415 415 415"),
+            row("GET /board/notices", "", "200 200 200 200 200 200 200"),
+            row("GET /board/notices/{noticeId}/top", "/board/notices/$notice/top", "200 200 200 200 404 200 200"),
+            row(
+                    "GET /board/notices/{noticeId}/top",
+                    "/board/notices/$notice/top?parent=640100",
+                    "200 404 200 404 404 200 200"),
+            row("GET /board/notices/{noticeId}/top", "/board/notices/$draft/top", "404 404 404 404 404 404 404"),
+            row("GET /board/notices/{noticeId}/units", "/board/notices/$notice/units", "200 200 200 200 404 200 200"),
+            row(
+                    "GET /board/notices/{noticeId}/units",
+                    "/board/notices/$notice/units?parent=640100&open=true",
+                    "200 404 200 404 404 200 200"),
+            row(
+                    "GET /board/notices/{noticeId}/progress",
+                    "/board/notices/$notice/progress?parent=640100",
+                    "200 404 200 404 404 200 200"),
+            row(
+                    "GET /board/notices/{noticeId}/export",
+                    "/board/notices/$notice/export?parent=640100",
+                    "200 404 200 404 404 200 200"),
+            row("GET /board/assignments/{id}", "/board/assignments/$part", "200 404 200 404 404 200 200"),
+            row("GET /board/assignments/{id}/work", "/board/assignments/$part/work", "200 404 200 404 404 200 200"),
             row("POST /calendar/years/{year}", "/calendar/years/2027", "415 415 415 415 415 415 415"),
             row("GET /deputies", "", "200 200 200 200 200 200 200"),
             row("GET /deputies/candidates", "", "200 200 200 200 200 200 200"),
@@ -178,6 +205,15 @@ class ForeignUnitTest {
         assertAlike("PUT", "/notices/", draft, none, "");
         assertAlike("GET", "/notices/", draft, none, "/assignments");
         assertAlike("GET", "/ledger?notice=", draft, none, "");
+        assertAlike("GET", "/board/notices/", draft, none, "/top");
+        assertAlike("GET", "/board/notices/", draft, none, "/export");
+        assertAlike(
+                "GET",
+                "/board/assignments/",
+                scenario.assignment(notice, "310000").id(),
+                none,
+                "");
+        assertAlike("GET", "/board/notices/%d/units?parent=".formatted(notice), 640200, 999999, "");
         assertAlike("GET", "/documents/", document(draft), none, "/content");
         assertAlike(
                 "GET",

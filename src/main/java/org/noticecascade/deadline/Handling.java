@@ -51,6 +51,23 @@ public class Handling {
         }
     }
 
+    /**
+     * Excuses a unit that nothing is escalated about; whoever is open below it is excused with it.
+     *
+     * @param reason required, at most 1,000 characters
+     * @throws Refusal if the unit is finished
+     */
+    public void waive(Assignment seen, @Nullable String reason) {
+        String why = Reasons.checked(reason, false);
+        Assignment unit = assignments.get(seen.id());
+        if (!unit.stage().isOpen() || unit.depth() == 0) {
+            throw Refusal.conflict(
+                    "该单位当前为“%s”，不需要免予办理。".formatted(unit.stage().label()),
+                    "The unit is in the stage %s; there is nothing to waive.".formatted(unit.stage()));
+        }
+        waiving.waive(unit, why);
+    }
+
     private static Escalation.Status statusOf(Measure measure) {
         return switch (measure) {
             case URGE -> Escalation.Status.URGED;

@@ -3,6 +3,7 @@ package org.noticecascade.notice;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.noticecascade.CurrentUser;
 import org.noticecascade.Refusal;
 import org.noticecascade.directory.Role;
@@ -57,6 +58,20 @@ public class Access {
         return ownUnits().stream().anyMatch(own -> !own.equals(unitCode) && units.isWithin(unitCode, own));
     }
 
+    /** Whether the current user is supervisor of the unit directly above that one, or of headquarters. */
+    public boolean supervises(String unitCode) {
+        String superior = units.get(unitCode).parentCode();
+        return superior != null
+                && (hasRole(superior, Role.SUPERVISOR)
+                        || hasRole(units.headquarters().code(), Role.SUPERVISOR));
+    }
+
+    /** Whether the current user is staff of the unit directly above that one, who review what it hands in. */
+    public boolean reviews(String unitCode) {
+        String superior = units.get(unitCode).parentCode();
+        return superior != null && hasRole(superior, Role.STAFF);
+    }
+
     /**
      * Returns the assignment if the current user may see it.
      *
@@ -68,6 +83,31 @@ public class Access {
             throw Refusal.notFound("没有编号为 %d 的任务。".formatted(assignmentId), "No assignment " + assignmentId);
         }
         return assignment;
+    }
+
+    /**
+     * Returns a unit's part in the notice if the current user may see it.
+     *
+     * @param unitCode {@code null} for headquarters, or the caller's own unit
+     * @throws Refusal the same for a unit or notice that does not exist, has no part in it, or is hidden
+     */
+    public Assignment part(long noticeId, @Nullable String unitCode) {
+        requireNotice(noticeId);
+        String wanted = unitCode == null ? topUnit(noticeId) : unitCode;
+        return assignments
+                .find(noticeId, wanted)
+                .filter(found -> maySee(wanted))
+                .orElseThrow(() -> Refusal.notFound(
+                        "单位“%s”不在该通知中。".formatted(wanted), "Unit '%s' has no part in the notice.".formatted(wanted)));
+    }
+
+    private String topUnit(long noticeId) {
+        return seesAll()
+                ? units.headquarters().code()
+                : ownUnits().stream()
+                        .filter(own -> assignments.find(noticeId, own).isPresent())
+                        .findFirst()
+                        .orElseThrow();
     }
 
     /** Whether the user may see the notice, if there is one: headquarters always, others once they have a part in it. */

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Repository;
 /** Counts over subtrees, by SQL over the assignment table; nothing is counted by the engine. */
 @Repository
 public class Rollups {
-    private static final String COUNTS = """
+    /** Select list over assignment rows that {@link #rollup} reads. */
+    public static final String COUNTS = """
             count(*) as units,
             count(signed_at) as signed,
             sum(case when level = 'PROVINCE' then 1 else 0 end) as to_plan,
@@ -88,7 +89,8 @@ public class Rollups {
                 : "notice_id = :notice and anc%d = :unit".formatted(top.depth());
     }
 
-    private static Rollup rollup(ResultSet row, int number) throws SQLException {
+    /** Reads a row selected with {@link #COUNTS}. */
+    public static Rollup rollup(ResultSet row, int number) throws SQLException {
         return new Rollup(
                 row.getInt("units"),
                 row.getInt("signed"),

@@ -5,6 +5,7 @@ public final class EscalationProcess {
     public static final String KEY = "overdue-escalation";
     public static final String HANDLE_OVERDUE = "userTask_handleOverdue";
 
+    static final String WITHDRAW_UNIT = "serviceTask_withdrawUnit";
     static final String MEASURE = "measure";
     static final String REASON = "reason";
     static final String NEW_DUE = "newDue";

@@ -1,6 +1,7 @@
 package org.noticecascade.notice.process;
 
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.camunda.bpm.engine.variable.Variables;
 import org.noticecascade.notice.Assignment;
 import org.springframework.stereotype.Component;
@@ -20,11 +21,21 @@ public class UnitInstances {
      * @return the id of the instance
      */
     public String start(String processKey, Assignment unit) {
+        return builder(processKey, unit).execute().getId();
+    }
+
+    /** The same, beginning at an element in the middle; for the service itself, people may not. */
+    public String startBefore(String processKey, String elementId, Assignment unit) {
+        return builder(processKey, unit)
+                .startBeforeActivity(elementId)
+                .execute()
+                .getId();
+    }
+
+    private ProcessInstantiationBuilder builder(String processKey, Assignment unit) {
         return runtime.createProcessInstanceByKey(processKey)
                 .processDefinitionWithoutTenantId()
                 .businessKey(unit.businessKey())
-                .setVariable(TenantByProvince.PROVINCE, Variables.stringValue(unit.province(), true))
-                .execute()
-                .getId();
+                .setVariable(TenantByProvince.PROVINCE, Variables.stringValue(unit.province(), true));
     }
 }

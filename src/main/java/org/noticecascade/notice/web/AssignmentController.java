@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.noticecascade.Refusal;
 import org.noticecascade.directory.Units;
 import org.noticecascade.notice.Access;
 import org.noticecascade.notice.Assignment;
@@ -70,7 +69,7 @@ class AssignmentController {
             @RequestParam(defaultValue = "200") int size) {
         access.requireNotice(noticeId);
         int offset = Page.offset(page, size);
-        Assignment top = visible(noticeId, parent == null ? defaultParent() : parent);
+        Assignment top = access.part(noticeId, parent);
         Map<String, Rollup> below = rollups.belowEachChildOf(top);
         List<AssignmentView> items = assignments.childrenOf(top.id(), offset, size).stream()
                 .map(child -> view(child, below.get(child.unitCode())))
@@ -82,23 +81,7 @@ class AssignmentController {
     @Operation(summary = "本单位以下的汇总与未办结单位 · Counts below one unit, and who is missing")
     @GetMapping("/{noticeId}/rollup")
     Rollup.WithMissing rollup(@PathVariable long noticeId, @RequestParam(required = false) @Nullable String unit) {
-        access.requireNotice(noticeId);
-        return rollups.withMissing(visible(noticeId, unit == null ? defaultParent() : unit), Page.LARGEST);
-    }
-
-    private String defaultParent() {
-        return access.seesAll()
-                ? units.headquarters().code()
-                : access.ownUnits().get(0);
-    }
-
-    private Assignment visible(long noticeId, String unitCode) {
-        return assignments
-                .find(noticeId, unitCode)
-                .filter(found -> access.maySee(unitCode))
-                .orElseThrow(() -> Refusal.notFound(
-                        "单位“%s”不在该通知中。".formatted(unitCode),
-                        "Unit '%s' has no part in the notice.".formatted(unitCode)));
+        return rollups.withMissing(access.part(noticeId, unit), Page.LARGEST);
     }
 
     private AssignmentView view(Assignment unit, @Nullable Rollup below) {

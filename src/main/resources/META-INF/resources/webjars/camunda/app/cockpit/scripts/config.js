@@ -3,5 +3,8 @@ import {commonSettings} from '../../tasklist/scripts/notice/choice.js';
 
 export default {
   ...commonSettings({zh: '督办看板', en: 'Cockpit'}),
-  customScripts: ['scripts/calendar/calendar'],
+  customScripts: [
+    'scripts/board/board',
+    'scripts/calendar/calendar',
+  ],
 };
