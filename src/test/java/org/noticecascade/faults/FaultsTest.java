@@ -203,7 +203,10 @@ class FaultsTest {
     private static List<Node> startedInTheSameMoment(Run run) throws Exception {
         try (Database.Held held = run.database.hold("patrol", true)) {
             List<Node> both = List.of(run.launch(Map.of()), run.launch(Map.of()));
-            run.until("both nodes at the patrol", () -> run.database.waiting() >= 2);
+            run.until("both nodes at the patrol", () -> {
+                assertThat(both).as("nodes that started").allMatch(Node::isAlive);
+                return run.database.waiting() >= 2;
+            });
             return both;
         }
     }
