@@ -17,7 +17,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.noticecascade.ProcessTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Nodes of a new installation that start in the same moment: a grant that is there twice ended one of them. */
+/** Nodes that start in the same moment: grants and filters that both of them wrote ended one. */
 @ProcessTest
 class GrantsTest {
     @Autowired
