@@ -58,6 +58,16 @@ public class Units {
                 .orElseThrow(() -> new UnknownUnit(Level.HQ.name()));
     }
 
+    /**
+     * Keeps whoever else calls this waiting until the caller's transaction ends: for work that only one node may do at
+     * a time. Without effect while there are no units.
+     */
+    public void lockHeadquarters() {
+        jdbc.sql("select u.code from unit u where u.level = 'HQ' for update")
+                .query(String.class)
+                .list();
+    }
+
     /** The units directly below. */
     public List<Unit> childrenOf(String code) {
         return jdbc.sql("select " + COLUMNS + " from unit u where u.parent_code = :code and u.active order by u.code")

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,11 +17,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 
 /** An SMTP server on loopback that misbehaves as told; keeps what it answered 250 to. */
-class FakeSmtp implements AutoCloseable {
+public class FakeSmtp implements AutoCloseable {
     /** How it treats its clients. */
-    enum Mood {
+    public enum Mood {
         FINE,
         /** Closes at once, as a port nobody listens on or a server that has too much to do. */
         REFUSE,
@@ -36,7 +38,7 @@ class FakeSmtp implements AutoCloseable {
         DROP_AFTER_DATA
     }
 
-    record Accepted(String recipient, String messageId, String content) {}
+    public record Accepted(String recipient, String messageId, String content, Instant at) {}
 
     private final ServerSocket server;
     private final ExecutorService clients = Executors.newCachedThreadPool(work -> {
@@ -51,26 +53,32 @@ class FakeSmtp implements AutoCloseable {
     private volatile Mood mood = Mood.FINE;
     private volatile int mailsPerConnection = Integer.MAX_VALUE;
     private volatile Runnable beforeAnswer = () -> {};
+    private volatile IntPredicate losesAnswer = number -> false;
 
     FakeSmtp() {
+        this(0);
+    }
+
+    /** @param port 0 for any that is free */
+    public FakeSmtp(int port) {
         try {
-            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         clients.execute(this::accept);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
-    void is(Mood mood) {
+    public void is(Mood mood) {
         this.mood = mood;
     }
 
     /** 550 to this recipient only. */
-    void denies(String address) {
+    public void denies(String address) {
         denied.add(address);
     }
 
@@ -84,10 +92,21 @@ class FakeSmtp implements AutoCloseable {
         beforeAnswer = action;
     }
 
+    /** Asked after each mail was taken, with how many there are: whether the client hears nothing of it. */
+    public void losesAnswer(IntPredicate afterSoMany) {
+        losesAnswer = afterSoMany;
+    }
+
+    /** What was taken, in order. */
+    public List<Accepted> accepted() {
+        return List.copyOf(accepted);
+    }
+
     void reset() {
         mood = Mood.FINE;
         mailsPerConnection = Integer.MAX_VALUE;
         beforeAnswer = () -> {};
+        losesAnswer = number -> false;
         denied.clear();
         accepted.clear();
         connections.set(0);
@@ -196,7 +215,11 @@ class FakeSmtp implements AutoCloseable {
             accepted.add(new Accepted(
                     recipient,
                     content.toString().replaceAll("(?s).*?Message-ID: (<[^>]*>).*", "$1"),
-                    content.toString()));
+                    content.toString(),
+                    Instant.now()));
+            if (losesAnswer.test(accepted.size())) {
+                return false;
+            }
             beforeAnswer.run();
             say("250 taken");
             return true;

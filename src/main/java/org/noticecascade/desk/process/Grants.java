@@ -64,6 +64,7 @@ public class Grants {
     @Order(10)
     @Transactional
     public void write() {
+        units.lockHeadquarters(); // a node that starts at the same moment finds what this one wrote
         toEverybody(Resources.APPLICATION, "tasklist", Permissions.ACCESS);
         filters.create().forEach(filter -> toEverybody(Resources.FILTER, filter, Permissions.READ));
         toEverybody(Resources.PROCESS_DEFINITION, NoticeProcess.KEY, ProcessDefinitionPermissions.READ);

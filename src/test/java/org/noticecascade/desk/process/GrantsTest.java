@@ -1,0 +1,58 @@
+package org.noticecascade.desk.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.AuthorizationQuery;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.junit.jupiter.api.RepeatedTest;
+import org.noticecascade.ProcessTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Nodes that start in the same moment: grants and filters that both of them wrote ended one. */
+@ProcessTest
+class GrantsTest {
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    AuthorizationService authorizations;
+
+    @RepeatedTest(3)
+    void twoNodesThatStartInTheSameMomentWriteEachGrantOnce() throws Exception {
+        List<String> written =
+                toEverybody().list().stream().map(Authorization::getId).toList();
+        assertThat(written).isNotEmpty();
+        written.forEach(authorizations::deleteAuthorization);
+        CyclicBarrier together = new CyclicBarrier(2);
+        Callable<Void> node = () -> {
+            together.await(30, TimeUnit.SECONDS);
+            grants.write();
+            return null;
+        };
+        ExecutorService nodes = Executors.newFixedThreadPool(2);
+        try {
+            for (Future<Void> each : nodes.invokeAll(List.of(node, node))) {
+                each.get();
+            }
+        } finally {
+            nodes.shutdownNow();
+        }
+        assertThat(toEverybody().count()).isEqualTo(written.size());
+    }
+
+    private AuthorizationQuery toEverybody() {
+        return authorizations
+                .createAuthorizationQuery()
+                .authorizationType(Authorization.AUTH_TYPE_GLOBAL)
+                .resourceType(Resources.PROCESS_DEFINITION);
+    }
+}

@@ -1,0 +1,126 @@
+package org.noticecascade.faults;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One node of the service: the packaged jar in a process of its own, which can be killed. */
+final class Node implements AutoCloseable {
+    private static final Path FOLDER = Path.of("target", "faults");
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** Days and pauses are as short as the service allows; the day is a working day in the load, whatever it is. */
+    private static final Map<String, String> SETTINGS = Map.ofEntries(
+            Map.entry("server.address", "127.0.0.1"),
+            Map.entry("spring.datasource.hikari.maximum-pool-size", "12"),
+            Map.entry("spring.mail.host", "127.0.0.1"),
+            Map.entry("spring.mail.properties[mail.smtp.starttls.required]", "false"),
+            Map.entry("spring.mail.properties[mail.smtp.timeout]", "2000"),
+            Map.entry("cascade.mail.from", "通知督办 <notice@example.org>"),
+            Map.entry("cascade.mail.poll", "1s"),
+            Map.entry("cascade.mail.max-per-minute", "100000"),
+            Map.entry("cascade.mail.claim-time", "1m"),
+            Map.entry("cascade.mail.max-attempts", "3"),
+            Map.entry("cascade.mail.retry-pauses", "1s"),
+            Map.entry("cascade.mail.breaker.first-pause", "1s"),
+            Map.entry("cascade.mail.breaker.longest-pause", "2s"),
+            Map.entry("cascade.mail.hours.from", "00:00"),
+            Map.entry("cascade.mail.hours.until", "23:59:59"),
+            Map.entry("cascade.patrol.cron", "0 0 0 * * ?"),
+            Map.entry("cascade.patrol.page-size", "100"),
+            Map.entry("camunda.bpm.job-execution.lock-time-in-millis", "20000"));
+
+    private final Path log;
+    private final Process process;
+
+    private Node(Path log, Process process) {
+        this.log = log;
+        this.process = process;
+    }
+
+    /**
+     * Starts the process and does not wait for it.
+     *
+     * @param name of its log file
+     * @param more settings of this node only
+     */
+    static Node launch(String name, int port, Database database, int smtpPort, Map<String, String> more) {
+        Map<String, String> settings = new LinkedHashMap<>(SETTINGS);
+        settings.put("server.port", String.valueOf(port));
+        settings.put("spring.mail.port", String.valueOf(smtpPort));
+        settings.put("cascade.data-folder", FOLDER.resolve(name).toString());
+        settings.putAll(database.settings());
+        settings.putAll(more);
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                System.getProperty("faults.jar", "target/notice-cascade-0.1.0-SNAPSHOT.jar")));
+        settings.forEach((key, value) -> command.add("--" + key + "=" + value));
+        try {
+            Files.createDirectories(FOLDER);
+            Path log = FOLDER.resolve(name + ".log");
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            return new Node(log, process);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Node awaitStarted() {
+        return awaitSaid("Started NoticeCascadeApplication");
+    }
+
+    Node awaitSaid(String text) {
+        await("'%s' in %s".formatted(text, log)).atMost(PATIENCE).until(() -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("The node ended, see " + log);
+            }
+            return said(text) > 0;
+        });
+        return this;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** As {@code kill -9}: nothing is put back, nothing is said. */
+    void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** In how many lines of its log a text occurs. */
+    long said(String text) {
+        try (var lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains(text)).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stops it in good order. */
+    @Override
+    public void close() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
+        await("end of " + log).atMost(PATIENCE).until(() -> !process.isAlive());
+    }
+}
