@@ -1,5 +1,6 @@
 package org.noticecascade.calendar;
 
+import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -30,6 +31,7 @@ final class Seeded {
     }
 
     private static final class Holder {
-        private static final WorkingDays DAYS = new WorkingCalendar(new CalendarDays(h2("seeded_calendar"))).days();
+        private static final WorkingDays DAYS =
+                new WorkingCalendar(new CalendarDays(h2("seeded_calendar")), Clock.systemUTC()).days();
     }
 }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The tables behind the calendar. */
 class WorkingCalendarTest {
     private static final LocalDate NEW_YEAR_2027 = LocalDate.of(2027, 1, 1);
+
+    private Instant now = Instant.parse("2026-11-30T01:00:00Z");
+    private final InstantSource source = () -> now;
+    private final Clock clock = source.withZone(ZoneOffset.UTC);
 
     @Test
     void seedsEveryArrangementFrom2002To2026() {
@@ -36,7 +44,7 @@ class WorkingCalendarTest {
     @Test
     void keepsItsSnapshotUntilItIsReloaded() {
         JdbcClient jdbc = Seeded.h2("calendar_reload");
-        WorkingCalendar calendar = new WorkingCalendar(new CalendarDays(jdbc));
+        WorkingCalendar calendar = new WorkingCalendar(new CalendarDays(jdbc), clock);
         WorkingDays before = calendar.days();
 
         enterArrangementOf2027(jdbc);
@@ -46,6 +54,19 @@ class WorkingCalendarTest {
         assertThat(calendar.days().isProvisional(NEW_YEAR_2027)).isFalse();
         assertThat(calendar.days().kindOf(LocalDate.of(2027, 1, 2))).isEqualTo(DayKind.HOLIDAY);
         assertThat(before.isProvisional(NEW_YEAR_2027)).isTrue();
+    }
+
+    @Test
+    void noticesWhatAnotherNodeEnteredWithinAMinute() {
+        JdbcClient jdbc = Seeded.h2("calendar_other_node");
+        WorkingCalendar calendar = new WorkingCalendar(new CalendarDays(jdbc), clock);
+        assertThat(calendar.days().isProvisional(NEW_YEAR_2027)).isTrue();
+        enterArrangementOf2027(jdbc);
+
+        now = now.plusSeconds(60);
+        assertThat(calendar.days().isProvisional(NEW_YEAR_2027)).isTrue();
+        now = now.plusSeconds(1);
+        assertThat(calendar.days().isProvisional(NEW_YEAR_2027)).isFalse();
     }
 
     @Test

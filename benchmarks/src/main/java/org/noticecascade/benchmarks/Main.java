@@ -18,6 +18,8 @@ public final class Main {
     private final Table table = new Table(
             "what", "units", "rows", "seconds", "rows per second", "ms per unit", "mails", "mails per second", "peak heap MiB");
 
+    private final Table board = new Table("question", "units", "p50 ms", "p95 ms", "slowest ms");
+
     private Main() {}
 
     public static void main(String[] arguments) throws IOException {
@@ -33,7 +35,8 @@ public final class Main {
             }
         }
         main.table.writeCsv(Path.of("target", "patrol.csv"));
-        System.out.println("\n" + main.table.markdown());
+        main.board.writeCsv(Path.of("target", "board.csv"));
+        System.out.println("\n" + main.table.markdown() + "\n\n" + main.board.markdown());
         System.exit(0);
     }
 
@@ -53,7 +56,17 @@ public final class Main {
                         rate(3L * naive.units(), naive.millis()), perUnit(naive.millis(), naive.units()), "", "", naive.heapMib());
                 say("timers: %s", naive);
             }
+            BoardRun asked = new BoardRun(service);
+            asked.ours().forEach(answer -> answered(units, answer));
+            if (timers) {
+                asked.engine().forEach(answer -> answered(units, answer));
+            }
         }
+    }
+
+    private void answered(int units, BoardRun.Result answer) {
+        say("%s", answer);
+        board.add(answer.question(), units, answer.p50(), answer.p95(), answer.slowest());
     }
 
     private void patrolled(String when, int units, PatrolRun.Result result) {

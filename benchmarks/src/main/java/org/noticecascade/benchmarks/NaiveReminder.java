@@ -22,15 +22,15 @@ class NaiveReminder implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String key = execution.getProcessBusinessKey();
-        long assignment = Long.parseLong(key.substring(key.indexOf('/') + 1));
+        String unit = key.substring(key.indexOf('/') + 1);
         LocalDate today = LocalDate.now(clock);
         jdbc.update("""
                 insert into reminder (assignment_id, stage, round, on_day, kind, target_unit, target_role)
-                select id, stage, round, ?, 'OVERDUE', unit_code, 'STAFF' from assignment where id = ?""", today, assignment);
+                select id, stage, round, ?, 'OVERDUE', unit_code, 'STAFF' from assignment where unit_code = ?""", today, unit);
         jdbc.update("""
                 insert into mail_outbox (mail_key, kind, user_id, on_day, not_before, status)
                 select 'NAIVE:' || id, 'DIGEST', 'u' || unit_code || 'STAFF', ?, ?, 'DROPPED'
-                  from assignment where id = ?""", today, OffsetDateTime.now(clock), assignment);
-        jdbc.update("update assignment set light = 'RED' where id = ?", assignment);
+                  from assignment where unit_code = ?""", today, OffsetDateTime.now(clock), unit);
+        jdbc.update("update assignment set light = 'RED' where unit_code = ?", unit);
     }
 }
