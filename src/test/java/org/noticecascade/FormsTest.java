@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,8 +76,15 @@ class FormsTest {
         }
     }
 
+    /** All files of texts of that language together. */
     private static Set<String> texts(String language) {
-        return all("(?m)(?:^  |, )'([^'\\s]+)': '", read(SCRIPTS.resolve("texts-%s.js".formatted(language))));
+        Set<String> keys = new TreeSet<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(SCRIPTS, "texts-*%s.js".formatted(language))) {
+            files.forEach(file -> keys.addAll(all("(?m)(?:^  |, )'([^'\\s]+)': '", read(file))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return keys;
     }
 
     private static Set<String> all(String pattern, String text) {

@@ -38,7 +38,12 @@ public enum Act {
     ESCALATION_EXTENDED("督办:延长时限"),
     ESCALATION_ENDED("督办自动结束"),
     WAIVED("免予办理"),
-    DUE_RECALCULATED("按放假安排重算时限");
+    DUE_RECALCULATED("按放假安排重算时限"),
+    FILE_ADDED("上传佐证材料"),
+    FILE_REMOVED("删除佐证材料"),
+    TASK_TRANSFERRED("转办"),
+    TASK_DELEGATED("委托办理"),
+    TASK_RESOLVED("交回委托");
 
     private final String label;
 

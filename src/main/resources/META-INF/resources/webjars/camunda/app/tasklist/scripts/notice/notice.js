@@ -7,6 +7,7 @@ import {Addressees} from './addressees.js';
 import {DateField} from './dates.js';
 import {Decision} from './decision.js';
 import {DuesField} from './dues.js';
+import {Evidence} from './evidence.js';
 import {IntegerField, Line, LongText, Select} from './fields.js';
 import {ExtensionRequest} from './extension.js';
 import {Form} from './form.js';
@@ -37,6 +38,7 @@ const ELEMENTS = {
   'nc-measure': Measure,
   'nc-extension': ExtensionRequest,
   'nc-upload': Upload,
+  'nc-evidence': Evidence,
   'nc-remarks': NoticeRemarks,
   'nc-requirements': Requirements,
   'nc-addressees': Addressees,
