@@ -51,6 +51,21 @@ class ForeignUnitTest {
             row("GET /ledger", "/ledger?notice=$notice&assignment=$part", "200 404 200 404 404 200 200"),
             row("GET /tasks/{taskId}", "/tasks/$task", "200 404 404 404 404 404 200"),
             row("PUT /tasks/{taskId}/work", "/tasks/$task/work", "200 404 404 404 404 404 403"),
+            row("GET /tasks/{taskId}/ticks", "/tasks/$task/ticks", "200 404 404 404 404 404 200"),
+            row("PUT /tasks/{taskId}/ticks/{position}", "/tasks/$task/ticks/1", "200 404 404 404 404 404 200"),
+            row("POST /tasks/{taskId}/files", "/tasks/$task/files", "422 404 404 404 404 404 403"),
+            row("DELETE /tasks/{taskId}/files/{fileId}", "/tasks/$task/files/1", "404 404 404 404 404 404 403"),
+            row("GET /assignments/{id}/files", "/assignments/$part/files", "200 404 200 404 404 200 200"),
+            row(
+                    "GET /assignments/{id}/files/{fileId}/content",
+                    "/assignments/$part/files/$file/content",
+                    "200 404 200 404 404 200 200"),
+            row("GET /tasks/{taskId}/colleagues", "/tasks/$task/colleagues", "200 404 404 404 404 404 200"),
+            row("POST /tasks/{taskId}/transfer", "/tasks/$task/transfer", "415 415 415 415 415 415 415"),
+            row("POST /tasks/{taskId}/delegate", "/tasks/$task/delegate", "415 415 415 415 415 415 415"),
+            row("POST /tasks/{taskId}/resolve", "/tasks/$task/resolve", "409 404 404 404 404 404 409"),
+            row("GET /due-dates", "/due-dates?day=2026-03-02", "200 200 200 200 200 200 200"),
+            row("GET /filters", "/filters", "200 200 200 200 200 200 200"),
             row("GET /documents/{id}/content", "/documents/$document/content", "200 200 200 200 404 200 200"),
             row("GET /documents/{id}/content", "/documents/$draftDocument/content", "404 404 404 404 404 200 200"),
             row("POST /documents", "", "403 403 403 403 403 201 403"),
@@ -141,6 +156,7 @@ class ForeignUnitTest {
     private long notice;
     private long draft;
     private String task;
+    private long evidence;
 
     private static List<String> row(String mapping, String call, String statuses) {
         String path = mapping.substring(mapping.indexOf(' ') + 1);
@@ -155,6 +171,21 @@ class ForeignUnitTest {
         scenario.sign(notice, "640100");
         draft = scenario.draft(Scenario.text(999));
         task = scenario.task(notice, "640100", "scheduleSession").getId();
+        evidence = anEvidenceFile();
+    }
+
+    private long anEvidenceFile() {
+        Reply reply = wire.send(
+                "POST",
+                "/api/tasks/" + task + "/files",
+                "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n%PDF-1.7\r\n--x--\r\n"
+                        .getBytes(StandardCharsets.UTF_8),
+                wire.basic("u640100staff")[0],
+                wire.basic("u640100staff")[1],
+                "Content-Type",
+                "multipart/form-data; boundary=x");
+        assertThat(reply.status()).as(reply.text()).isEqualTo(201);
+        return reply.json().path("id").asLong();
     }
 
     @Test
@@ -283,9 +314,11 @@ class ForeignUnitTest {
             return wire.send(
                     "POST", "/api" + path, file, basic[0], basic[1], "Content-Type", "multipart/form-data; boundary=x");
         }
-        String body = method.equals("PUT") && path.contains("/work")
-                ? "{\"summary\":\"%s\"}".formatted(user)
-                : method.equals("PUT") ? "{\"contact\":\"%s\"}".formatted(user) : null;
+        String body = path.contains("/ticks/") && method.equals("PUT")
+                ? "{\"ticked\":true}"
+                : method.equals("PUT") && path.contains("/work")
+                        ? "{\"summary\":\"%s\"}".formatted(user)
+                        : method.equals("PUT") ? "{\"contact\":\"%s\"}".formatted(user) : null;
         return wire.json(user, method, "/api" + path, body);
     }
 
@@ -297,6 +330,7 @@ class ForeignUnitTest {
                 .replace(
                         "$part",
                         String.valueOf(scenario.assignment(notice, "640100").id()))
+                .replace("$file", String.valueOf(evidence))
                 .replace("$task", task);
     }
 

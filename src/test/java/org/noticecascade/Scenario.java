@@ -277,6 +277,23 @@ public class Scenario {
                 .singleResult();
     }
 
+    /** The business keys of these tasks, whoever may see their instances. */
+    public List<String> keysOf(List<Task> tasks) {
+        var user = engine.getIdentityService().getCurrentAuthentication();
+        engine.getIdentityService().clearAuthentication();
+        try {
+            return tasks.stream()
+                    .map(task -> engine.getRuntimeService()
+                            .createProcessInstanceQuery()
+                            .processInstanceId(task.getProcessInstanceId())
+                            .singleResult()
+                            .getBusinessKey())
+                    .toList();
+        } finally {
+            engine.getIdentityService().setAuthentication(user);
+        }
+    }
+
     public Units units() {
         return units;
     }
@@ -311,8 +328,11 @@ public class Scenario {
                 "plan",
                 "study_session",
                 "report",
+                "submission_file",
                 "submission",
                 "ledger",
+                "notice_tick",
+                "attachment_part",
                 "attachment",
                 "notice_source",
                 "notice_remark",

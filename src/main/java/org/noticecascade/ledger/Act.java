@@ -43,7 +43,12 @@ public enum Act {
     DEPUTY_TAKEN_BACK("取消代理人"),
     DEPUTY_BEGAN("代理开始"),
     DEPUTY_ENDED("代理结束"),
-    TASK_PASSED_ON("任务随代理转交");
+    TASK_PASSED_ON("任务随代理转交"),
+    FILE_ADDED("上传佐证材料"),
+    FILE_REMOVED("删除佐证材料"),
+    TASK_TRANSFERRED("转办"),
+    TASK_DELEGATED("委托办理"),
+    TASK_RESOLVED("交回委托");
 
     private final String label;
 

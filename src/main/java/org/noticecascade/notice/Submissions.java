@@ -25,13 +25,21 @@ public class Submissions {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final CurrentUser user;
+    private final EvidenceFiles files;
     private final ApplicationEventPublisher events;
     private final Map<Kind, Work> works = new EnumMap<>(Kind.class);
 
-    Submissions(JdbcClient jdbc, Clock clock, CurrentUser user, List<Work> works, ApplicationEventPublisher events) {
+    Submissions(
+            JdbcClient jdbc,
+            Clock clock,
+            CurrentUser user,
+            EvidenceFiles files,
+            List<Work> works,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.user = user;
+        this.files = files;
         this.events = events;
         works.forEach(work -> this.works.put(work.kind(), work));
     }
@@ -100,7 +108,7 @@ public class Submissions {
     }
 
     /**
-     * Returns a version and opens the next one as its copy.
+     * Returns a version and opens the next one as its copy, with the same files.
      *
      * @param from what the returned version should be: submitted for the own lead, approved for the superior
      */
@@ -112,8 +120,26 @@ public class Submissions {
                 .update();
         Submission next = insert(returned.assignmentId(), returned.kind(), returned.version() + 1);
         work(returned.kind()).copy(returned.id(), next.id());
+        files.copy(returned.id(), next.id());
         events.publishEvent(new SubmissionReturned(returned.assignmentId(), returned.id()));
         return next;
+    }
+
+    /**
+     * Keeps a draft from being handed in until the caller's transaction ends.
+     *
+     * @throws Refusal if it has been handed in meanwhile
+     */
+    void lockDraft(Submission draft) {
+        boolean open = jdbc.sql("select status from submission where id = :id for update")
+                .param("id", draft.id())
+                .query((row, number) -> Status.DRAFT.name().equals(row.getString(1)))
+                .single();
+        if (!open) {
+            throw Refusal.conflict(
+                    "第 %d 版已提交，不能再修改，请刷新任务列表。".formatted(draft.version()),
+                    "Version %d was handed in and cannot be edited. Refresh the list.".formatted(draft.version()));
+        }
     }
 
     private Submission insert(long assignmentId, Kind kind, int version) {

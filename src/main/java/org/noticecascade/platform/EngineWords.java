@@ -18,6 +18,10 @@ final class EngineWords {
     private static final Refusal CLAIMED =
             Refusal.conflict("该任务已由他人领取,请刷新任务列表。", "Somebody else has claimed this task. Refresh the list.");
 
+    static final Refusal DELEGATED = Refusal.conflict(
+            "该任务是他人委托您办理的，不能直接提交；请点“转办”中的“交回委托”，由委托人提交。已保存的内容都在。",
+            "The task was delegated to you: give it back (转办) and let its owner submit it. What you saved is kept.");
+
     private static final List<String> RACES = List.of("OptimisticLockingException", "ENGINE-03005");
     private static final List<String> DENIALS = List.of(
             "AuthorizationException",

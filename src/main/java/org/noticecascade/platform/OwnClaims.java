@@ -9,18 +9,26 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.task.DelegationState;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.noticecascade.Refusal;
 
 /**
  * Lets people claim tasks for themselves only. The engine takes any user id from whoever may claim, even one of
- * another unit, who could then neither see nor give back the task.
+ * another unit, who could then neither see nor give back the task. Handing it to a colleague goes through our own
+ * service; so does giving a delegated task back, which submitting its form would do without a record. Until then the
+ * delegate does not complete it.
  */
 final class OwnClaims extends AbstractBpmnParseListener implements TaskListener {
+    private static final Refusal FOR_OTHERS = Refusal.forbidden("只能为自己领取任务,不能代他人领取。", "Claim tasks for yourself only.");
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         if (activity.getActivityBehavior() instanceof UserTaskActivityBehavior task) {
             task.getTaskDefinition().addTaskListener(EVENTNAME_ASSIGNMENT, this);
+            task.getTaskDefinition().addTaskListener(EVENTNAME_UPDATE, this);
+            task.getTaskDefinition().addTaskListener(EVENTNAME_COMPLETE, this);
         }
     }
 
@@ -28,10 +36,24 @@ final class OwnClaims extends AbstractBpmnParseListener implements TaskListener 
     public void notify(DelegateTask task) {
         Authentication user =
                 task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
-        if (user != null && task.getAssignee() != null && !user.getUserId().equals(task.getAssignee())) {
-            Refusal refusal = Refusal.forbidden("只能为自己领取任务,不能代他人领取。", "Claim tasks for yourself only.");
+        if (user == null) {
+            return;
+        }
+        Refusal refusal = refusalFor(task, user.getUserId());
+        if (refusal != null) {
             EngineErrors.remember(refusal);
             throw new BadUserRequestException(refusal.chinese(), refusal);
         }
+    }
+
+    private static @Nullable Refusal refusalFor(DelegateTask task, String userId) {
+        DelegationState delegation = task instanceof Task open ? open.getDelegationState() : null;
+        boolean foreign = task.getAssignee() != null && !userId.equals(task.getAssignee());
+        return switch (task.getEventName()) {
+            case EVENTNAME_COMPLETE -> delegation == DelegationState.PENDING ? EngineWords.DELEGATED : null;
+            // submitting the form of a delegated task gives it to its owner and says nothing
+            case EVENTNAME_UPDATE -> delegation == DelegationState.RESOLVED && foreign ? EngineWords.DELEGATED : null;
+            default -> foreign ? FOR_OTHERS : null;
+        };
     }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -42,6 +43,10 @@ class Unclaiming {
         return asSystem.call(() -> {
             Task task = tasks.createTaskQuery().taskId(path.group(1)).singleResult();
             boolean own = task != null && !refused.isEmpty() && refused.equals(task.getAssignee());
+            if (own && task.getDelegationState() == DelegationState.PENDING) {
+                EngineErrors.remember(EngineWords.DELEGATED);
+                return false;
+            }
             if (own) {
                 tasks.setAssignee(task.getId(), null);
             }

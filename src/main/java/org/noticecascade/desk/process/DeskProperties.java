@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What people see in Tasklist.
  *
- * @param refreshList whether every open list asks again each ten seconds, and at once after a process was started;
+ * @param refreshList whether the open lists 我的待办 and 本单位待签收 ask again each ten seconds, and at once after a
+ *     process was started; the others never do;
  *     with tens of thousands of open browsers, switch it off
  */
 @ConfigurationProperties("cascade.desk")

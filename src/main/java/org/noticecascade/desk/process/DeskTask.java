@@ -9,6 +9,7 @@ import org.noticecascade.notice.Submission.Kind;
  * A user task somebody has open.
  *
  * @param key the model's task without its prefix, for example {@code draftPlan}
+ * @param unitCode of the unit the task is about; a review is done by its superior
  * @param assignmentId {@code null} while headquarters still drafts the notice
  */
 public record DeskTask(
@@ -17,6 +18,7 @@ public record DeskTask(
         String name,
         @Nullable Long assignmentId,
         long noticeId,
+        String unitCode,
         @Nullable String assignee) {
     private static final Set<String> EDITING =
             Set.of("draftPlan", "scheduleSession", "holdSession", "compileReport", "compileNationalReport");

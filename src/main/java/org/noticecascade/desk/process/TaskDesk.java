@@ -58,6 +58,7 @@ public class TaskDesk {
                         .map(Assignment::id)
                         .orElse(null),
                 noticeId,
+                Assignments.unitCodeIn(businessKey),
                 task.getAssignee());
     }
 
@@ -74,7 +75,7 @@ public class TaskDesk {
         }
         if (task.assignee() != null) {
             throw Refusal.conflict(
-                    "该任务已由他人领取,草稿未保存;请先与对方沟通或请其退回领取。", "Somebody else has claimed the task; the draft was not saved.");
+                    "该任务已由他人领取，未作更改；请先与对方沟通，或请其退回领取。", "Somebody else has claimed the task; nothing was changed.");
         }
         Set<String> groups = user.groups();
         boolean offered = asSystem.call(() -> tasks.getIdentityLinksForTask(taskId).stream()

@@ -3,5 +3,5 @@ import {commonSettings} from './notice/choice.js';
 
 export default {
   ...commonSettings({zh: '待办任务', en: 'Tasklist'}),
-  customScripts: ['scripts/notice/notice'],
+  customScripts: ['scripts/notice/notice', 'scripts/notice/desk'],
 };

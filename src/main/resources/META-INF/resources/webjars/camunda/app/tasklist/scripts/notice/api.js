@@ -117,3 +117,33 @@ export function upload(path, blob, fileName) {
   body.append('file', blob, fileName);
   return call(path, {method: 'POST', headers: {'Accept': 'application/json', 'X-XSRF-TOKEN': token()}, body});
 }
+
+/**
+ * The same, telling how far it has come.
+ *
+ * @param {(share: number) => void} onProgress from 0 to 1; 1 while the service still looks at the file
+ * @returns {{done: Promise<any>, cancel: () => void}} `done` resolves to null once cancelled
+ */
+export function uploadWithProgress(path, file, onProgress) {
+  const request = new XMLHttpRequest();
+  const done = new Promise((resolve, reject) => {
+    request.open('POST', address(path));
+    request.setRequestHeader('Accept', 'application/json');
+    request.setRequestHeader('X-XSRF-TOKEN', token());
+    request.upload.addEventListener('progress', (event) => event.lengthComputable && onProgress(event.loaded / event.total));
+    request.addEventListener('abort', () => resolve(null));
+    request.addEventListener('error', () => reject(new CallFailed(0, null)));
+    request.addEventListener('load', () => {
+      const body = parsed(request.responseText);
+      if (request.status >= 200 && request.status <= 299) {
+        resolve(body);
+      } else {
+        reject(new CallFailed(request.status, body));
+      }
+    });
+    const body = new FormData();
+    body.append('file', file, file.name);
+    request.send(body);
+  });
+  return {done, cancel: () => request.abort()};
+}

@@ -76,7 +76,7 @@ export class Versions extends HTMLElement {
   version(version) {
     const status = version.statusLabel
       ?? (version.returnReason ? t('versions.returned') : version.approved ? t('versions.signed') : '');
-    return h('section', {class: 'nc-version'},
+    return h('section', {class: 'nc-version', 'data-version': version.version},
       h('h5', {}, t('versions.version', {n: version.version}), status && h('span', {class: 'nc-tag'}, status)),
       version.submittedAt && h('p', {class: 'nc-hint'},
         t('versions.submitted', {who: version.submittedBy ?? '', when: momentText(version.submittedAt)})),

@@ -3,8 +3,10 @@
 import {language} from './choice.js';
 import {zh} from './texts-zh.js';
 import {en} from './texts-en.js';
+import {zh as deskZh} from './texts-desk-zh.js';
+import {en as deskEn} from './texts-desk-en.js';
 
-const TEXTS = {zh, en};
+const TEXTS = {zh: {...zh, ...deskZh}, en: {...en, ...deskEn}};
 
 export {language};
 

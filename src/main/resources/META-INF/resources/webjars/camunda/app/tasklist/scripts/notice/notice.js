@@ -10,6 +10,7 @@ import {DateField} from './dates.js';
 import {Decision} from './decision.js';
 import {deputyAction} from './deputy.js';
 import {DuesField} from './dues.js';
+import {Evidence} from './evidence.js';
 import {IntegerField, Line, LongText, Select} from './fields.js';
 import {ExtensionRequest} from './extension.js';
 import {Form} from './form.js';
@@ -40,6 +41,7 @@ const ELEMENTS = {
   'nc-measure': Measure,
   'nc-extension': ExtensionRequest,
   'nc-upload': Upload,
+  'nc-evidence': Evidence,
   'nc-remarks': NoticeRemarks,
   'nc-requirements': Requirements,
   'nc-addressees': Addressees,

@@ -1,0 +1,90 @@
+package org.noticecascade.desk.process;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.noticecascade.calendar.WorkingCalendar;
+import org.noticecascade.calendar.WorkingDays;
+import org.noticecascade.deadline.EscalationPolicy;
+import org.noticecascade.directory.Level;
+import org.noticecascade.notice.Light;
+import org.noticecascade.notice.Stage;
+import org.springframework.stereotype.Component;
+
+/**
+ * The light of a due date as of today, for lists that know the date only. Red is what is late. Yellow begins where
+ * {@code escalation-policy.dmn} first shows it at any level and stage; it is asked once a day.
+ */
+@Component
+public class DueLights {
+    /** No table of lights looks further ahead. */
+    private static final int FURTHEST_WORKING_DAYS = 30;
+
+    private final EscalationPolicy policy;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
+    private volatile @Nullable Threshold threshold;
+
+    private record Threshold(LocalDate asked, int workingDays) {}
+
+    DueLights(EscalationPolicy policy, WorkingCalendar calendar, Clock clock) {
+        this.policy = policy;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /** GREEN, YELLOW or RED for something due on that day. */
+    public Light of(LocalDate due) {
+        int left = calendar.days().between(LocalDate.now(clock), due);
+        return left < 0 ? Light.RED : left <= yellowFrom() ? Light.YELLOW : Light.GREEN;
+    }
+
+    /** The earliest due date that is not late today: a day off gives no working day to be late on. */
+    LocalDate firstDayInTime() {
+        LocalDate today = LocalDate.now(clock);
+        WorkingDays days = calendar.days();
+        LocalDate first = today;
+        while (days.between(today, first.minusDays(1)) >= 0) {
+            first = first.minusDays(1);
+        }
+        return first;
+    }
+
+    /** The latest due date that is yellow today. */
+    LocalDate lastDayOfYellow() {
+        LocalDate today = LocalDate.now(clock);
+        WorkingDays days = calendar.days();
+        int from = yellowFrom();
+        LocalDate last = today;
+        while (days.between(today, last.plusDays(1)) <= from) {
+            last = last.plusDays(1);
+        }
+        return last;
+    }
+
+    private int yellowFrom() {
+        LocalDate today = LocalDate.now(clock);
+        Threshold known = threshold;
+        if (known == null || !known.asked().equals(today)) {
+            known = new Threshold(today, ask());
+            threshold = known;
+        }
+        return known.workingDays();
+    }
+
+    private int ask() {
+        int left = FURTHEST_WORKING_DAYS;
+        while (left > 0 && !isYellowAnywhere(left)) {
+            left--;
+        }
+        return left;
+    }
+
+    private boolean isYellowAnywhere(int left) {
+        return Arrays.stream(Level.values())
+                .anyMatch(level -> Arrays.stream(Stage.values())
+                        .filter(stage -> stage.isOwnWork() || stage == Stage.REVIEW)
+                        .anyMatch(stage -> policy.judge(left, level, stage).light() != Light.GREEN));
+    }
+}

@@ -1,0 +1,89 @@
+package org.noticecascade.notice;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which files belong to which versions. */
+@Repository
+class EvidenceFiles {
+    private static final String SELECT = """
+            select a.id, s.kind, s.version, a.file_name, a.media_type, a.size_bytes, a.sha256, a.uploaded_by, a.uploaded_at
+              from submission s
+              join submission_file f on f.submission_id = s.id
+              join attachment a on a.id = f.attachment_id
+            """;
+
+    private final JdbcClient jdbc;
+
+    EvidenceFiles(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Files of all versions of a unit's part, newest version first, in the order they came. */
+    List<EvidenceFile> of(long assignmentId) {
+        return jdbc.sql(SELECT + "where s.assignment_id = :id order by s.kind, s.version desc, a.id")
+                .param("id", assignmentId)
+                .query(EvidenceFiles::file)
+                .list();
+    }
+
+    /** A file of any version of that unit's part. */
+    Optional<EvidenceFile> find(long assignmentId, long fileId) {
+        return jdbc.sql(SELECT + "where s.assignment_id = :id and a.id = :file order by s.version desc limit 1")
+                .param("id", assignmentId)
+                .param("file", fileId)
+                .query(EvidenceFiles::file)
+                .optional();
+    }
+
+    List<EvidenceFile> in(Submission version) {
+        return jdbc.sql(SELECT + "where s.id = :id order by a.id")
+                .param("id", version.id())
+                .query(EvidenceFiles::file)
+                .list();
+    }
+
+    void add(Submission version, long fileId) {
+        jdbc.sql("insert into submission_file (submission_id, attachment_id) values (:version, :file)")
+                .param("version", version.id())
+                .param("file", fileId)
+                .update();
+    }
+
+    void copy(long from, long to) {
+        jdbc.sql("""
+                        insert into submission_file (submission_id, attachment_id)
+                        select cast(:to as bigint), attachment_id from submission_file where submission_id = :from""").param("from", from).param("to", to).update();
+    }
+
+    /** Takes a file out of a version; answers whether no version has it any more. */
+    boolean remove(Submission version, long fileId) {
+        jdbc.sql("delete from submission_file where submission_id = :version and attachment_id = :file")
+                .param("version", version.id())
+                .param("file", fileId)
+                .update();
+        return jdbc.sql("select count(*) from submission_file where attachment_id = :file")
+                        .param("file", fileId)
+                        .query(Long.class)
+                        .single()
+                == 0;
+    }
+
+    private static EvidenceFile file(ResultSet row, int number) throws SQLException {
+        return new EvidenceFile(
+                row.getLong("id"),
+                Submission.Kind.valueOf(row.getString("kind")),
+                row.getInt("version"),
+                row.getString("file_name"),
+                row.getString("media_type"),
+                row.getLong("size_bytes"),
+                row.getString("sha256"),
+                row.getString("uploaded_by"),
+                row.getObject("uploaded_at", OffsetDateTime.class));
+    }
+}
