@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {load} from './modules.mjs';
 
-const {DueDays, dayOf, words} = await load('due-days.js');
+const {Counts} = await load('counts.js');
+const {DueDays, dayOf} = await load('due-days.js');
 const {bySection} = await load('checklist.js');
 const {en} = await load('texts-desk-en.js');
 const {zh} = await load('texts-desk-zh.js');
@@ -21,12 +22,6 @@ test('reads the day of the engine\'s moments in Beijing', () => {
   assert.equal(dayOf('2026-03-20T16:00:00.000+0000'), '2026-03-21');
   assert.equal(dayOf(null), null);
   assert.equal(dayOf('nonsense'), null);
-});
-
-test('says late, today and left apart', () => {
-  assert.deepEqual(words(-3), {key: 'lights.late', n: 3});
-  assert.deepEqual(words(0), {key: 'lights.today', n: 0});
-  assert.deepEqual(words(2), {key: 'lights.left', n: 2});
 });
 
 test('asks once for all cards of a list, and not again while the answer is fresh', async () => {
@@ -66,4 +61,28 @@ test('asks again after a failure', async () => {
 test('groups requirements by the part of the text they come from, in order', () => {
   const groups = bySection([{sectionPath: '一', n: 1}, {sectionPath: '二', n: 2}, {sectionPath: '一', n: 3}, {sectionPath: null, n: 4}]);
   assert.deepEqual(groups.map(({path, items}) => [path, items.map(({n}) => n)]), [['一', [1, 3]], ['二', [2]], ['', [4]]]);
+});
+
+test('counts again when the person moved on, but not faster than the pause, and never forgets the last move', async () => {
+  let asked = 0;
+  let now = 0;
+  let later = null;
+  const page = {querySelectorAll: () => []};
+  const counts = new Counts(page, async () => {
+    asked += 1;
+    return [];
+  }, {now: () => now, later: (action, millis) => {
+    later = {action, millis};
+  }});
+
+  await counts.refresh();
+  now = 1000;
+  await counts.refresh();
+  await counts.refresh();
+  assert.equal(asked, 1);
+  assert.equal(later.millis, 4000);
+
+  now = 5000;
+  later.action();
+  assert.equal(asked, 2);
 });

@@ -55,12 +55,6 @@ class EvidenceFiles {
                 .update();
     }
 
-    void copy(long from, long to) {
-        jdbc.sql("""
-                        insert into submission_file (submission_id, attachment_id)
-                        select cast(:to as bigint), attachment_id from submission_file where submission_id = :from""").param("from", from).param("to", to).update();
-    }
-
     /** Takes a file out of a version; answers whether no version has it any more. */
     boolean remove(Submission version, long fileId) {
         jdbc.sql("delete from submission_file where submission_id = :version and attachment_id = :file")

@@ -25,21 +25,13 @@ public class Submissions {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final CurrentUser user;
-    private final EvidenceFiles files;
     private final ApplicationEventPublisher events;
     private final Map<Kind, Work> works = new EnumMap<>(Kind.class);
 
-    Submissions(
-            JdbcClient jdbc,
-            Clock clock,
-            CurrentUser user,
-            EvidenceFiles files,
-            List<Work> works,
-            ApplicationEventPublisher events) {
+    Submissions(JdbcClient jdbc, Clock clock, CurrentUser user, List<Work> works, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.user = user;
-        this.files = files;
         this.events = events;
         works.forEach(work -> this.works.put(work.kind(), work));
     }
@@ -120,9 +112,15 @@ public class Submissions {
                 .update();
         Submission next = insert(returned.assignmentId(), returned.kind(), returned.version() + 1);
         work(returned.kind()).copy(returned.id(), next.id());
-        files.copy(returned.id(), next.id());
+        copyFiles(returned.id(), next.id());
         events.publishEvent(new SubmissionReturned(returned.assignmentId(), returned.id()));
         return next;
+    }
+
+    private void copyFiles(long from, long to) {
+        jdbc.sql("""
+                        insert into submission_file (submission_id, attachment_id)
+                        select cast(:to as bigint), attachment_id from submission_file where submission_id = :from""").param("from", from).param("to", to).update();
     }
 
     /**

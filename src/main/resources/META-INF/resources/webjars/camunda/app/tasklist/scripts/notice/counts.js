@@ -7,29 +7,43 @@ import {get} from './api.js';
 import {h} from './dom.js';
 import {t} from './language.js';
 
-/** After something was done the engine's lists are asked again, but not more often than this. */
+/** However fast a person moves on, the lists are counted again no sooner than this. */
 const PAUSE_MILLIS = 5000;
 
 export class Counts {
-  /** @param {Document} page @param {() => Promise<Array<{name: string, count: number}>>} ask */
-  constructor(page, ask) {
+  /**
+   * @param {Document} page
+   * @param {() => Promise<Array<{name: string, count: number}>>} ask
+   * @param {{now: () => number, later: (action: () => void, millis: number) => void}} [time]
+   */
+  constructor(page, ask, time = {now: () => Date.now(), later: (action, millis) => setTimeout(action, millis)}) {
     this.page = page;
     this.ask = ask;
+    this.time = time;
     this.counts = new Map();
-    this.askedAt = 0;
+    this.askedAt = -PAUSE_MILLIS;
+    this.waiting = false;
   }
 
-  start(view) {
-    new view.MutationObserver(() => this.show()).observe(this.page.body, {childList: true, subtree: true});
-    view.addEventListener('hashchange', () => this.refresh());
-    this.refresh();
-  }
-
-  async refresh() {
-    if (Date.now() - this.askedAt < PAUSE_MILLIS) {
-      return;
+  /** The person moved on: what was counted may have changed. */
+  refresh() {
+    const wait = this.askedAt + PAUSE_MILLIS - this.time.now();
+    if (this.waiting) {
+      return Promise.resolve();
     }
-    this.askedAt = Date.now();
+    if (wait > 0) {
+      this.waiting = true;
+      this.time.later(() => {
+        this.waiting = false;
+        this.refresh();
+      }, wait);
+      return Promise.resolve();
+    }
+    this.askedAt = this.time.now();
+    return this.load();
+  }
+
+  async load() {
     try {
       this.counts = new Map((await this.ask()).map(({name, count}) => [name, count]));
       this.show();
@@ -64,10 +78,13 @@ export const countBadges = {
   pluginPoint: 'tasklist.navbar.action',
   priority: 1,
   properties: {},
-  render: () => {
+  render: (_, __, scope) => {
     if (!started) {
       started = true;
-      new Counts(document, () => get('/filters')).start(window);
+      const counts = new Counts(document, () => get('/filters'));
+      new MutationObserver(() => counts.show()).observe(document.body, {childList: true, subtree: true});
+      scope?.$root?.$on('$locationChangeSuccess', () => counts.refresh());
+      counts.refresh();
     }
   },
 };

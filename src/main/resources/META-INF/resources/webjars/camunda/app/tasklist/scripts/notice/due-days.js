@@ -14,14 +14,6 @@ export function dayOf(moment) {
   return Number.isNaN(date.getTime()) ? null : DAY.format(date);
 }
 
-/** Text key and number for the working days left. */
-export function words(workingDaysLeft) {
-  if (workingDaysLeft < 0) {
-    return {key: 'lights.late', n: -workingDaysLeft};
-  }
-  return workingDaysLeft === 0 ? {key: 'lights.today', n: 0} : {key: 'lights.left', n: workingDaysLeft};
-}
-
 /** Asks for many days in one call: the cards of a list are made in one go and share a few days. */
 export class DueDays {
   /**

@@ -3,13 +3,14 @@
 import {get} from './api.js';
 import {longDate} from './dates.js';
 import {h} from './dom.js';
-import {DueDays, dayOf, words} from './due-days.js';
+import {DueDays, dayOf} from './due-days.js';
 import {t} from './language.js';
+import {dueWords} from './logic.js';
 
 const dueDays = new DueDays((days) => get(`/due-dates?${days.map((day) => `day=${day}`).join('&')}`));
 
 function badge(due) {
-  const {key, n} = words(due.workingDaysLeft);
+  const {key, n} = dueWords(due.workingDaysLeft);
   return [
     h('span', {class: `nc-card-light nc-card-${due.light}`, title: t(`lights.${due.light}`)}, t(key, {n})),
     h('span', {class: 'nc-card-due'}, longDate(due.day, 'weekday.short')),

@@ -1,7 +1,6 @@
 /** What list, reading tab, evidence and handing over say in English. Same keys as texts-desk-zh.js. */
 export const en = {
   'lights.GREEN': 'on track', 'lights.YELLOW': 'due soon', 'lights.RED': 'overdue',
-  'lights.late': '{n} working days late', 'lights.today': 'due today', 'lights.left': '{n} working days left',
   'counts.label': '{n} tasks',
 
   'reading.tab': 'Notice', 'reading.requirements': 'Requirements', 'reading.done': '{n} of {all} ticked',

@@ -1,7 +1,6 @@
 /** What list, reading tab, evidence and handing over say in Chinese. Same keys as texts-desk-en.js. */
 export const zh = {
   'lights.GREEN': '正常', 'lights.YELLOW': '即将到期', 'lights.RED': '已逾期',
-  'lights.late': '已逾期 {n} 个工作日', 'lights.today': '今天到期', 'lights.left': '还有 {n} 个工作日',
   'counts.label': '{n} 项',
 
   'reading.tab': '通知', 'reading.requirements': '工作要求', 'reading.done': '已勾选 {n} / {all} 项',
