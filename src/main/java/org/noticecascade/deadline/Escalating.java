@@ -1,8 +1,5 @@
 package org.noticecascade.deadline;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import org.noticecascade.ledger.Act;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Assignments;
@@ -11,33 +8,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds units whose superior has to step in, by the policy, and ends escalations that have become pointless. */
+/** Opens the escalation of a unit whose superior has to step in, and ends those that have become pointless. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Escalating {
-    private final Lights lights;
-    private final Judge judge;
     private final Assignments assignments;
     private final Escalations escalations;
     private final Progress progress;
 
-    Escalating(Lights lights, Judge judge, Assignments assignments, Escalations escalations, Progress progress) {
-        this.lights = lights;
-        this.judge = judge;
+    Escalating(Assignments assignments, Escalations escalations, Progress progress) {
         this.assignments = assignments;
         this.escalations = escalations;
         this.progress = progress;
-    }
-
-    /** Units to be escalated that are not yet, at most {@code limit}. */
-    public List<Assignment> next(LocalDate day, int limit) {
-        List<Assignment> next = new ArrayList<>();
-        for (DueGroup group : lights.overdue(day)) {
-            if (next.size() < limit && judge.judge(group, day).escalate()) {
-                lights.notEscalated(group, limit - next.size()).forEach(id -> next.add(assignments.get(id)));
-            }
-        }
-        return next;
     }
 
     /**

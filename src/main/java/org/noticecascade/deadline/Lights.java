@@ -59,29 +59,19 @@ class Lights {
                          where id > :after and id <= :last and due_date is null and light <> 'GREEN'""").param("after", page.after()).param("last", page.last()).update();
     }
 
-    /** Groups that are overdue anywhere and have a superior. */
-    List<DueGroup> overdue(LocalDate today) {
+    /** Overdue assignments behind the cursor that have a superior and are not escalated in this round, by id. */
+    List<Overdue.Late> late(long cursor, LocalDate today, int limit) {
         return jdbc.sql("""
-                        select distinct due_date, level, stage from assignment
-                         where due_date < :today and depth > 0 order by due_date, level, stage""")
-                .param("today", today)
-                .query((row, number) -> group(row.getObject(1, LocalDate.class), row.getString(2), row.getString(3)))
-                .list();
-    }
-
-    /** Assignments of a group that have not been escalated in this round. */
-    List<Long> notEscalated(DueGroup group, int limit) {
-        return jdbc.sql("""
-                        select a.id from assignment a
-                         where a.due_date = :due and a.level = :level and a.stage = :stage and a.depth > 0
+                        select a.id, a.due_date, a.level, a.stage from assignment a
+                         where a.id > :cursor and a.due_date < :today and a.depth > 0
                            and not exists (select 1 from escalation e where e.assignment_id = a.id
                                               and e.stage = a.stage and e.round = a.round)
                          order by a.id limit :limit""")
-                .param("due", group.dueDate())
-                .param("level", group.level().name())
-                .param("stage", group.stage().name())
+                .param("cursor", cursor)
+                .param("today", today)
                 .param("limit", limit)
-                .query(Long.class)
+                .query((row, number) -> new Overdue.Late(
+                        row.getLong(1), group(row.getObject(2, LocalDate.class), row.getString(3), row.getString(4))))
                 .list();
     }
 

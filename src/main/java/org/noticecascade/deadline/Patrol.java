@@ -10,5 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param cursor id of the last assignment looked at
  * @param swept assignments with a due date looked at so far
  * @param reminded reminders written so far
+ * @param escalationCursor id of the last assignment looked at for escalation
  */
-public record Patrol(LocalDate day, boolean done, @Nullable LocalDate since, long cursor, int swept, int reminded) {}
+public record Patrol(
+        LocalDate day,
+        boolean done,
+        @Nullable LocalDate since,
+        long cursor,
+        int swept,
+        int reminded,
+        long escalationCursor) {}

@@ -59,6 +59,14 @@ public class Patrols {
                 .update();
     }
 
+    /** Notes how far the escalations have come. */
+    void escalatedUpTo(LocalDate day, long cursor) {
+        jdbc.sql("update patrol set escalation_cursor = :cursor where on_day = :day")
+                .param("cursor", cursor)
+                .param("day", day)
+                .update();
+    }
+
     /** The patrol is over. */
     public void close(LocalDate day) {
         jdbc.sql("update patrol set status = 'DONE', finished_at = :now where on_day = :day")
@@ -74,6 +82,7 @@ public class Patrols {
                 row.getObject("since_day", LocalDate.class),
                 row.getLong("cursor_id"),
                 row.getInt("swept"),
-                row.getInt("reminded"));
+                row.getInt("reminded"),
+                row.getLong("escalation_cursor"));
     }
 }

@@ -62,6 +62,40 @@ class EscalationTest {
     }
 
     @Test
+    void escalatesMoreUnitsThanOneJobTakes(@Autowired JdbcClient jdbc) {
+        List<String> addressees = jdbc.sql("select code from unit where level = 'DEPARTMENT'")
+                .query(String.class)
+                .list();
+        addressees.addAll(List.of(NINGXIA, "460000", "310000"));
+        long notice = scenario.issueTo(addressees.toArray(String[]::new));
+        scenario.plan(notice, NINGXIA);
+        scenario.plan(notice, "460000");
+        scenario.plan(notice, "310000");
+        LocalDate due = dueOf(notice, YINCHUAN);
+        jdbc.sql(
+                        "update assignment set due_date = :due, original_due = :due where notice_id = :notice and stage = 'RECEIPT'")
+                .param("due", due)
+                .param("notice", notice)
+                .update();
+        long late = jdbc.sql("select count(*) from assignment where notice_id = :notice and stage = 'RECEIPT'")
+                .param("notice", notice)
+                .query(Long.class)
+                .single();
+        assertThat(late).as("more than cascade.patrol.escalations-per-job").isGreaterThan(50);
+
+        patrol.on(patrol.dayWith(due, -3));
+
+        assertThat(tasks.createTaskQuery()
+                        .taskDefinitionKey("userTask_handleOverdue")
+                        .count())
+                .isEqualTo(late);
+        assertThat(jdbc.sql("select count(distinct assignment_id) from escalation")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(late);
+    }
+
+    @Test
     void asksTheSuperiorsSupervisorOnTheThirdDayAndOnlyOnce() {
         long notice = scenario.issueTo(NINGXIA);
         LocalDate due = dueOf(notice, NINGXIA);
