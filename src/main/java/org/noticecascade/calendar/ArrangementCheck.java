@@ -43,11 +43,11 @@ final class ArrangementCheck {
         if (!belongs(date)) {
             wrong(
                     date,
-                    "不在 %d 年内,也不是其元旦前的日子".formatted(year),
+                    "不在 %d 年内，也不是其元旦前的日子".formatted(year),
                     "is not in %d nor in the days before its New Year".formatted(year));
         }
         if (day.kind() == CalendarDay.Kind.WORK && !isWeekend(date)) {
-            wrong(date, "本来就是工作日,调休上班只能是周六或周日", "is a weekday; a make-up day is a Saturday or Sunday");
+            wrong(date, "本来就是工作日，调休上班只能是周六或周日", "is a weekday; a make-up day is a Saturday or Sunday");
         }
         CalendarDay other = ofOthers.get(date);
         if (other != null) {
@@ -79,7 +79,7 @@ final class ArrangementCheck {
         int line = text.lineOf(date);
         problems.add(new ArrangementProblem(
                 line,
-                "第 %d 行:%s %s。".formatted(line, date, chinese),
+                "第 %d 行：%s %s。".formatted(line, date, chinese),
                 "Line %d: %s %s.".formatted(line, date, english)));
     }
 

@@ -69,7 +69,7 @@ final class ArrangementText {
         if (kind.isEmpty()) {
             wrong(
                     number,
-                    "“%s”应为 OFF(放假)或 WORK(上班)".formatted(parts.group(2).strip()),
+                    "“%s”应为 OFF（放假）或 WORK（上班）".formatted(parts.group(2).strip()),
                     "'%s' should be OFF or WORK".formatted(parts.group(2).strip()));
         }
         if (date.isPresent() && kind.isPresent()) {
@@ -113,6 +113,6 @@ final class ArrangementText {
 
     private void wrong(int number, String chinese, String english) {
         problems.add(new ArrangementProblem(
-                number, "第 %d 行:%s。".formatted(number, chinese), "Line %d: %s.".formatted(number, english)));
+                number, "第 %d 行：%s。".formatted(number, chinese), "Line %d: %s.".formatted(number, english)));
     }
 }

@@ -68,7 +68,7 @@ public class Arrangements {
         ArrangementPreview preview = preview(year, documentNumber, read);
         if (!preview.problems().isEmpty()) {
             throw Refusal.invalid(
-                    "放假安排未保存:" + joined(preview, ArrangementProblem::chinese),
+                    "放假安排未保存：" + joined(preview, ArrangementProblem::chinese),
                     "The arrangement was not saved: " + joined(preview, ArrangementProblem::english));
         }
         WorkingDays before = calendar.days();
@@ -104,7 +104,7 @@ public class Arrangements {
                 .toList();
         List<ArrangementProblem> problems = new ArrayList<>(text.problems());
         if (documentNumber.isBlank() || documentNumber.length() > LONGEST_NUMBER) {
-            problems.add(new ArrangementProblem(0, "请填写文号,最多 100 字。", "The document number is required."));
+            problems.add(new ArrangementProblem(0, "请填写文号，最多 100 字。", "The document number is required."));
         }
         problems.addAll(ArrangementCheck.problemsOf(
                 year, text, others.stream().collect(Collectors.toMap(CalendarDay::date, Function.identity()))));

@@ -63,7 +63,7 @@ public class Deadlines {
 
     private void moveAlong(Assignment below, int workingDays, String reason) {
         LocalDate due = Objects.requireNonNull(below.dueDate());
-        move(below, judge.days().plus(due, workingDays), Act.DUE_CHANGED, "随上级延期:" + reason);
+        move(below, judge.days().plus(due, workingDays), Act.DUE_CHANGED, "随上级延期：" + reason);
         events.publishEvent(StageLeft.of(below));
     }
 
@@ -75,7 +75,7 @@ public class Deadlines {
     void move(Assignment unit, LocalDate due, Act act, String reason) {
         if (!assignments.moveDue(unit, due, judge.judge(unit, due).light())) {
             throw Refusal.conflict(
-                    "该单位刚刚离开“%s”阶段,时限未调整,请刷新。".formatted(unit.stage().label()),
+                    "该单位刚刚离开“%s”阶段，时限未调整，请刷新。".formatted(unit.stage().label()),
                     "The unit has just left the stage %s; its due date was not moved. Refresh."
                             .formatted(unit.stage()));
         }
@@ -93,7 +93,7 @@ public class Deadlines {
         LocalDate due = unit.dueDate();
         if (due == null || !unit.stage().isOwnWork()) {
             throw Refusal.conflict(
-                    "该单位当前为“%s”,没有可以延长的时限。".formatted(unit.stage().label()),
+                    "该单位当前为“%s”，没有可以延长的时限。".formatted(unit.stage().label()),
                     "The unit is in the stage %s, which has no due date of its own to extend.".formatted(unit.stage()));
         }
         return due;
@@ -102,7 +102,7 @@ public class Deadlines {
     private static void requireLater(LocalDate day, LocalDate bound) {
         if (!day.isAfter(bound)) {
             throw Refusal.invalid(
-                    "新时限 %s 必须晚于 %s,请重新选择。".formatted(day, bound),
+                    "新时限 %s 必须晚于 %s，请重新选择。".formatted(day, bound),
                     "The new due date %s has to be later than %s.".formatted(day, bound));
         }
     }

@@ -41,7 +41,7 @@ public class Handling {
         String why = Reasons.checked(reason, measure == Measure.URGE);
         if (!escalation.concerns(unit) || !escalations.end(escalationId, statusOf(measure), why)) {
             throw Refusal.conflict(
-                    "该单位已办理或时限已调整,本项督办将自动结束,请刷新任务列表。",
+                    "该单位已办理或时限已调整，本项督办将自动结束，请刷新任务列表。",
                     "The unit has gone on, or its due date was moved; this task ends by itself. Refresh the list.");
         }
         switch (measure) {

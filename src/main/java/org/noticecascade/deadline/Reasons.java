@@ -22,7 +22,7 @@ final class Reasons {
         int length = text.codePointCount(0, text.length());
         if (length > LONGEST) {
             throw Refusal.invalid(
-                    "理由最多 %d 字,现有 %d 字,请精简。".formatted(LONGEST, length),
+                    "理由最多 %d 字，现有 %d 字，请精简。".formatted(LONGEST, length),
                     "A reason has at most %d characters.".formatted(LONGEST));
         }
         return text;

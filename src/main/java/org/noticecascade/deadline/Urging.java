@@ -93,7 +93,7 @@ public class Urging {
     private static void requireItsTurn(Assignment unit) {
         if (!unit.stage().isOwnWork()) {
             throw Refusal.conflict(
-                    "该单位当前为“%s”,没有需要它办理的事项,无需催办。".formatted(unit.stage().label()),
+                    "该单位当前为“%s”，没有需要它办理的事项，无需催办。".formatted(unit.stage().label()),
                     "The unit is in the stage %s and has nothing to do itself; there is nothing to urge."
                             .formatted(unit.stage()));
         }
@@ -104,7 +104,7 @@ public class Urging {
                 .map(entry -> MOMENT.format(entry.at()))
                 .orElse(judge.today().toString());
         return Refusal.conflict(
-                "该单位已于 %s 催办过,同一单位每个工作日只催办一次,请下一个工作日再催。".formatted(last),
+                "该单位已于 %s 催办过，同一单位每个工作日只催办一次，请下一个工作日再催。".formatted(last),
                 "The unit was urged at %s already; once per working day is enough. Urge again on the next working day."
                         .formatted(last));
     }

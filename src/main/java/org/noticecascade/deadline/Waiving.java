@@ -32,7 +32,7 @@ class Waiving {
         List<Assignment> open = assignments.openWithin(top);
         cascade.waive(top);
         for (Assignment unit : open) {
-            String why = unit.id() == top.id() ? reason : "随上级免予办理:" + reason;
+            String why = unit.id() == top.id() ? reason : "随上级免予办理：" + reason;
             progress.record(unit, Act.WAIVED, unit.stage().label(), why);
             events.publishEvent(StageLeft.of(unit));
         }

@@ -50,7 +50,7 @@ class DemoController {
     }
 
     /** Starts to play every unit of the notice except the kept ones. */
-    @Operation(summary = "演示:代其他单位办理 · Play the other units")
+    @Operation(summary = "演示：代其他单位办理 · Play the other units")
     @PostMapping("/notices/{id}/play")
     @ResponseStatus(HttpStatus.ACCEPTED)
     DemoPlayer.Play play(@PathVariable long id, @RequestParam(defaultValue = "") Set<String> keep) {
@@ -60,7 +60,7 @@ class DemoController {
         return player.start(id, keep);
     }
 
-    @Operation(summary = "演示:停止代办 · Stop playing")
+    @Operation(summary = "演示：停止代办 · Stop playing")
     @DeleteMapping("/notices/{id}/play")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void stop(@PathVariable long id) {
@@ -68,14 +68,14 @@ class DemoController {
         player.stop(id);
     }
 
-    @Operation(summary = "演示:正在代办的通知 · Notices being played")
+    @Operation(summary = "演示：正在代办的通知 · Notices being played")
     @GetMapping("/plays")
     List<DemoPlayer.Play> plays() {
         requireDemoStaff();
         return player.all();
     }
 
-    @Operation(summary = "演示:下载演示通知 · The demo's notice, dated from today")
+    @Operation(summary = "演示：下载演示通知 · The demo's notice, dated from today")
     @GetMapping("/notice.txt")
     ResponseEntity<byte[]> notice() throws IOException {
         requireDemoStaff();

@@ -42,7 +42,7 @@ class DemoWork {
                         Kind.PLAN,
                         Map.of(
                                 "measures",
-                                "一、传达学习通知精神;二、组织所属单位开展学习;三、按时汇总报送。(演示)",
+                                "一、传达学习通知精神；二、组织所属单位开展学习；三、按时汇总报送。（演示）",
                                 "responsible",
                                 "演示责任人",
                                 "startsOn",
@@ -61,9 +61,9 @@ class DemoWork {
                                 "participants",
                                 participants(unit.unitCode()),
                                 "summary",
-                                "已组织集中学习并讨论落实措施。(演示)"));
+                                "已组织集中学习并讨论落实措施。（演示）"));
             case "userTask_compileReport" ->
-                save(unit, Kind.REPORT, Map.of("content", "已按通知要求组织学习,落实到位。(演示)", "problems", "无"));
+                save(unit, Kind.REPORT, Map.of("content", "已按通知要求组织学习，落实到位。（演示）", "problems", "无"));
             default -> {
                 // a receipt or a decision: nothing to fill in
             }

@@ -42,7 +42,7 @@ class TimeController {
      */
     record Time(LocalDateTime now, boolean workingDay, long daysAhead, boolean mayMove, TimeMachine.Trip trip) {}
 
-    @Operation(summary = "演示:当前时间 · What time it is in the demo")
+    @Operation(summary = "演示：当前时间 · What time it is in the demo")
     @GetMapping
     Time time() {
         LocalDateTime now = clock.now();
@@ -54,7 +54,7 @@ class TimeController {
                 machine.trip());
     }
 
-    @Operation(summary = "演示:时钟前进若干工作日 · Move the clock forward by working days")
+    @Operation(summary = "演示：时钟前进若干工作日 · Move the clock forward by working days")
     @PostMapping("/forward")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Time forward(@RequestParam(defaultValue = "1") int workingDays) {

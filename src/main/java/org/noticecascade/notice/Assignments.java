@@ -108,7 +108,7 @@ public class Assignments {
                 .update();
         if (entered == 0) {
             throw Refusal.conflict(
-                    "该任务已被免予办理或通知已审定,不能再办理,请刷新任务列表。",
+                    "该任务已被免予办理或通知已审定，不能再办理，请刷新任务列表。",
                     "The unit was waived or the notice was closed; nothing can be done here any more. Refresh the list.");
         }
     }

@@ -54,7 +54,7 @@ record BackwardsPlan(DuePolicy policy, WorkingDays days, Urgency urgency) {
                 .orElseThrow();
         int least = policy.workingDays(urgency, first.level(), first.stage());
         return Refusal.invalid(
-                "从 %s 到全国报告时限 %s 只有 %d 个工作日,%s至少需要 %d 个,缺 %d 个:倒排后%s%s只剩 %d 个工作日,至少需要 %d 个。请推迟全国报告时限或提高紧急程度。"
+                "从 %s 到全国报告时限 %s 只有 %d 个工作日，%s至少需要 %d 个，缺 %d 个：倒排后%s%s只剩 %d 个工作日，至少需要 %d 个。请推迟全国报告时限或提高紧急程度。"
                         .formatted(
                                 start,
                                 national,

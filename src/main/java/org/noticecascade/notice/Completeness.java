@@ -40,7 +40,7 @@ class Completeness {
     void requireFree(long noticeId, String number) {
         if (notices.numberIsTaken(number, noticeId)) {
             throw Refusal.conflict(
-                    "文号“%s”已经印发过,请核对文号;同一通知不能重复印发。".formatted(number),
+                    "文号“%s”已经印发过，请核对文号；同一通知不能重复印发。".formatted(number),
                     "A notice numbered '%s' was issued already.".formatted(number));
         }
     }
@@ -63,7 +63,7 @@ class Completeness {
     private static void notBefore(LocalDate due, LocalDate bound, String name, String what, String whatEn) {
         if (due.isBefore(bound)) {
             throw Refusal.invalid(
-                    "%s %s 早于%s %s,请改为之后的日期。".formatted(name, Drafting.spoken(due), what, Drafting.spoken(bound)),
+                    "%s %s 早于%s %s，请改为之后的日期。".formatted(name, Drafting.spoken(due), what, Drafting.spoken(bound)),
                     "A due date (%s) is before %s (%s).".formatted(due, whatEn, bound));
         }
     }

@@ -48,7 +48,7 @@ public class Drafting {
         Notice notice = notices.get(noticeId);
         if (notice.status() != NoticeStatus.DRAFT) {
             throw Refusal.conflict(
-                    "该通知%s,不能再修改;请由负责人退回后再改。".formatted(notice.status().label()),
+                    "该通知%s，不能再修改；请由负责人退回后再改。".formatted(notice.status().label()),
                     "The notice is %s and cannot be edited; have it returned first.".formatted(notice.status()));
         }
         List<String> hints = new ArrayList<>();
@@ -94,7 +94,7 @@ public class Drafting {
         Fields.requireStorable(sent, label);
         if (sent.length() > longest) {
             throw Refusal.invalid(
-                    "“%s”最多 %d 字,现有 %d 字,未保存。".formatted(label, longest, sent.length()),
+                    "“%s”最多 %d 字，现有 %d 字，未保存。".formatted(label, longest, sent.length()),
                     "%s has at most %d characters; nothing was saved.".formatted(label, longest));
         }
         return sent.isBlank() ? null : sent.strip();
@@ -108,7 +108,7 @@ public class Drafting {
                     .isPresent();
             if (!below) {
                 throw Refusal.invalid(
-                        "收文单位“%s”不是总局直接下级单位,请从列表中选择。".formatted(code),
+                        "收文单位“%s”不是总局直接下级单位，请从列表中选择。".formatted(code),
                         "'%s' is no unit directly below headquarters; choose from the list.".formatted(code));
             }
         }
@@ -120,7 +120,7 @@ public class Drafting {
         for (Due due : dues) {
             LocalDate day = calendar.days().onOrAfter(due.dueDate());
             if (!day.equals(due.dueDate())) {
-                hints.add("%s%s时限 %s 为休息日,已顺延至 %s。"
+                hints.add("%s%s时限 %s 为休息日，已顺延至 %s。"
                         .formatted(due.level().label(), due.stage().label(), spoken(due.dueDate()), spoken(day)));
             }
             moved.add(new Due(due.level(), due.stage(), day));

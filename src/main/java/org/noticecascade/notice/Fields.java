@@ -38,7 +38,7 @@ public final class Fields {
         int length = text.codePointCount(0, text.length());
         if (length > longest) {
             throw Refusal.invalid(
-                    "“%s”最多 %d 字,现有 %d 字,请精简。".formatted(label, longest, length),
+                    "“%s”最多 %d 字，现有 %d 字，请精简。".formatted(label, longest, length),
                     "%s has at most %d characters, not %d.".formatted(label, longest, length));
         }
         return text.isBlank() ? null : text;
@@ -80,7 +80,7 @@ public final class Fields {
         try {
             return plausible(LocalDate.parse(value.toString()), label);
         } catch (DateTimeParseException notADay) {
-            throw wrongType(label, "日期(年-月-日)", "a date such as 2026-11-24");
+            throw wrongType(label, "日期（年-月-日）", "a date such as 2026-11-24");
         }
     }
 
@@ -92,7 +92,7 @@ public final class Fields {
     public static LocalDate plausible(LocalDate day, String label) {
         if (day.getYear() < 2000 || day.getYear() >= 2100) {
             throw Refusal.invalid(
-                    "“%s”的年份不对,应在 2000 到 2099 之间。".formatted(label),
+                    "“%s”的年份不对，应在 2000 到 2099 之间。".formatted(label),
                     label + ": the year is out of range (2000 to 2099).");
         }
         return day;
@@ -106,7 +106,7 @@ public final class Fields {
     static void requireStorable(String text, String label) {
         if (!PlainText.isStorable(text)) {
             throw Refusal.invalid(
-                    "“%s”含有无法保存的字符,请删除后重试。".formatted(label), label + " holds a character that cannot be stored.");
+                    "“%s”含有无法保存的字符，请删除后重试。".formatted(label), label + " holds a character that cannot be stored.");
         }
     }
 
@@ -115,7 +115,7 @@ public final class Fields {
         for (String name : sent.keySet()) {
             if (!read.contains(name)) {
                 throw Refusal.invalid(
-                        "未知的字段“%s”,未保存。".formatted(name), "Unknown field '%s'; nothing was saved.".formatted(name));
+                        "未知的字段“%s”，未保存。".formatted(name), "Unknown field '%s'; nothing was saved.".formatted(name));
             }
         }
     }

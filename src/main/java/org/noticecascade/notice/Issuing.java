@@ -48,7 +48,7 @@ public class Issuing {
         for (Level level : List.of(Level.DEPARTMENT, Level.PROVINCE)) {
             addressed += cascade.fanOut(root, level, dates.receiptDue(noticeId, level), true);
         }
-        ledger.onNotice(noticeId, Act.NOTICE_ISSUED, null, "%s,发往 %d 个单位".formatted(notice.caption(), addressed));
+        ledger.onNotice(noticeId, Act.NOTICE_ISSUED, null, "%s，发往 %d 个单位".formatted(notice.caption(), addressed));
         return root;
     }
 
@@ -91,12 +91,12 @@ public class Issuing {
                 : assignments.find(noticeId, superior).orElse(null);
         if (parent == null || !cascade.stillWaits(parent.id())) {
             throw Refusal.conflict(
-                    "“%s”的上级单位不在等待下级报送的阶段,不能补发;请由其上级另行通知。".formatted(unit.name()),
+                    "“%s”的上级单位不在等待下级报送的阶段，不能补发；请由其上级另行通知。".formatted(unit.name()),
                     "The superior of %s does not wait for its units; the notice cannot be passed on to it."
                             .formatted(unitCode));
         }
         cascade.addOne(parent, unitCode, dates.receiptDue(noticeId, unit.level()));
-        ledger.onAssignment(noticeId, parent.id(), parent.unitCode(), Act.ASSIGNED, null, "补发:" + unit.name());
+        ledger.onAssignment(noticeId, parent.id(), parent.unitCode(), Act.ASSIGNED, null, "补发：" + unit.name());
         return assignments.find(noticeId, unitCode).stream().toList();
     }
 

@@ -30,6 +30,6 @@ public record Notice(
 
     /** Number and title as one line for cards and mails; says so where one is still missing. */
     public String caption() {
-        return (documentNumber == null ? "(无文号)" : documentNumber) + " " + (title == null ? "(无标题)" : title);
+        return (documentNumber == null ? "（无文号）" : documentNumber) + " " + (title == null ? "（无标题）" : title);
     }
 }

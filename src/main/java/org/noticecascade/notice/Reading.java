@@ -60,7 +60,7 @@ public class Reading {
                 .filter(found -> found.noticeId() == null)
                 .filter(drafts::isOwn)
                 .orElseThrow(() -> Refusal.notFound(
-                        "找不到上传的文件(编号 %d),或已据此建立通知,请重新上传。".formatted(documentId),
+                        "找不到上传的文件（编号 %d），或已据此建立通知，请重新上传。".formatted(documentId),
                         "No unused upload %d of yours; upload the file again.".formatted(documentId)));
         NoticeText text = NoticeText.decode(attachments.contentOf(documentId), properties.maxBytes());
         long noticeId = drafts.from(text.text(), reader.read(text), document.fileName());

@@ -36,7 +36,7 @@ public class Signing {
         Notice notice = notices.get(noticeId);
         completeness.require(notice);
         if (!notices.advance(noticeId, NoticeStatus.DRAFT, NoticeStatus.SIGNING)) {
-            throw Refusal.conflict("该通知已提交过签发,请刷新。", "The notice was submitted already.");
+            throw Refusal.conflict("该通知已提交过签发，请刷新。", "The notice was submitted already.");
         }
         versions.keep(notice, addressing.addresseesOf(noticeId), addressing.duesOf(noticeId));
         ledger.onNotice(noticeId, Act.NOTICE_SUBMITTED, null, "第%d版".formatted(notice.version()));
@@ -73,7 +73,7 @@ public class Signing {
 
     private void moved(long noticeId, NoticeStatus to) {
         if (!notices.advance(noticeId, NoticeStatus.SIGNING, to)) {
-            throw Refusal.conflict("该通知已不在待签发状态,请刷新。", "The notice is not waiting for signature any more.");
+            throw Refusal.conflict("该通知已不在待签发状态，请刷新。", "The notice is not waiting for signature any more.");
         }
     }
 }

@@ -162,7 +162,7 @@ public class Submissions {
                 .update();
         if (moved == 0) {
             throw Refusal.conflict(
-                    "该%s第 %d 版已不是“%s”状态,可能刚被他人办理,请刷新。"
+                    "该%s第 %d 版已不是“%s”状态，可能刚被他人办理，请刷新。"
                             .formatted(submission.kind().label(), submission.version(), from.label()),
                     "Version %d of this %s is not %s any more; somebody else may have just worked on it. Refresh."
                             .formatted(submission.version(), submission.kind(), from));

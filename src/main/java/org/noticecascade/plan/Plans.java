@@ -103,7 +103,7 @@ public class Plans implements Work {
         LocalDate starts = required(plan.startsOn(), STARTS);
         LocalDate ends = required(plan.endsOn(), ENDS);
         if (ends.isBefore(starts)) {
-            throw Refusal.invalid("完成日期 %s 早于开始日期 %s,请更正。".formatted(ends, starts), "The plan ends before it starts.");
+            throw Refusal.invalid("完成日期 %s 早于开始日期 %s，请更正。".formatted(ends, starts), "The plan ends before it starts.");
         }
     }
 }

@@ -49,7 +49,7 @@ public class Drafts {
         long open = cascade.openBelow(unit.id());
         if (open > 0) {
             throw Refusal.invalid(
-                    "还有 %d 个下级单位未办结,暂不能报送;请先催促或等待其完成。".formatted(open),
+                    "还有 %d 个下级单位未办结，暂不能报送；请先催促或等待其完成。".formatted(open),
                     "%d subordinate units are still open; the report has to wait for them.".formatted(open));
         }
         return submit(unit, 0);

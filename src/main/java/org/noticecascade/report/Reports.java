@@ -141,7 +141,7 @@ public class Reports implements Work {
         required(report.participants(), "参加人数");
         if (missing > 0 && report.gapsDeclared() == null) {
             throw Refusal.invalid(
-                    "还有 %d 个单位未报送,请在“缺报说明”中写明情况后再提交。".formatted(missing),
+                    "还有 %d 个单位未报送，请在“缺报说明”中写明情况后再提交。".formatted(missing),
                     "%d units have not reported; declare the gaps first.".formatted(missing));
         }
     }

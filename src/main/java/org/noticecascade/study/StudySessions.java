@@ -105,7 +105,7 @@ public class StudySessions implements Work {
         }
         return SessionForm.labelled(label)
                 .orElseThrow(() -> Refusal.invalid(
-                        "学习形式“%s”不在可选范围内(中心组学习、座谈会、报告会、自学)。".formatted(label),
+                        "学习形式“%s”不在可选范围内（中心组学习、座谈会、报告会、自学）。".formatted(label),
                         "Unknown form of session '%s'.".formatted(label)));
     }
 
@@ -132,7 +132,7 @@ public class StudySessions implements Work {
         LocalDate held = required(session.heldOn(), HELD);
         if (held.isAfter(LocalDate.now(clock))) {
             throw Refusal.invalid(
-                    "举行日期 %s 还没有到,活动举行后再提交。".formatted(held), "The session lies in the future; record it once held.");
+                    "举行日期 %s 还没有到，活动举行后再提交。".formatted(held), "The session lies in the future; record it once held.");
         }
         required(session.summary(), SUMMARY);
         return required(session.participants(), PARTICIPANTS);

@@ -181,7 +181,7 @@ class RecalculationTest {
         Http.Answer answer = enter(arrangement().replaceFirst("2027-10-01, OFF, 国庆节\n", ""));
 
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.body().get("detail").asText()).contains("缺少法定节假日 2027-10-01(国庆节)");
+        assertThat(answer.body().get("detail").asText()).contains("缺少法定节假日 2027-10-01（国庆节）");
         assertThat(calendar.days().isProvisional(LocalDate.of(2027, 3, 1))).isTrue();
     }
 

@@ -76,7 +76,7 @@ class LettersTest {
 
     @Test
     void writesDaysWithTheirWeekday() {
-        assertThat(DayLabel.of(DAY, CHINESE)).isEqualTo("2026年12月1日(星期二)");
+        assertThat(DayLabel.of(DAY, CHINESE)).isEqualTo("2026年12月1日（星期二）");
         assertThat(DayLabel.of(DAY, ENGLISH)).isEqualTo("Tuesday, 1 December 2026");
     }
 

@@ -63,7 +63,7 @@ class MailMessagesTest {
         assertThat(parts.getBodyPart(1).getContentType()).isEqualTo("text/html; charset=UTF-8");
         for (int part = 0; part < 2; part++) {
             assertThat((String) parts.getBodyPart(part).getContent())
-                    .contains("国总发〔2026〕1号", "关于开展学习活动的通知", "广东省深圳市局", "落实情况报告", "2026年3月6日(星期五)")
+                    .contains("国总发〔2026〕1号", "关于开展学习活动的通知", "广东省深圳市局", "落实情况报告", "2026年3月6日（星期五）")
                     .contains("https://notice.example.org/t/1")
                     .contains("https://notice.example.org/camunda/app/tasklist/default/")
                     .contains(reader == LettersTest.ENGLISH ? "2 working days late" : "已逾期 2 个工作日")

@@ -22,7 +22,7 @@ class SaidByTest implements MailContent {
                 "关于开展学习活动的通知",
                 "广东省深圳市局",
                 "落实情况报告",
-                "2026年3月6日(星期五)",
+                "2026年3月6日（星期五）",
                 daysLeft,
                 light,
                 "https://notice.example.org/t/1");

@@ -60,8 +60,8 @@ class BackwardsPlanTest {
         assertThatThrownBy(() -> plan.propose(START, days.plus(START, 19), Level.PROVINCE))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("只有 19 个工作日")
-                .hasMessageContaining("至少需要 20 个,缺 1 个")
-                .hasMessageContaining("签收只剩 1 个工作日,至少需要 2 个");
+                .hasMessageContaining("至少需要 20 个，缺 1 个")
+                .hasMessageContaining("签收只剩 1 个工作日，至少需要 2 个");
     }
 
     private static LocalDate due(List<Due> dues, Level level, Stage stage) {

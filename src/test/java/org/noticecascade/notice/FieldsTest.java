@@ -19,7 +19,7 @@ class FieldsTest {
         assertThat(new Fields(Map.of("name", rare)).text("name", "姓名", 5, null)).isEqualTo(rare);
         assertThatThrownBy(() -> new Fields(Map.of("name", rare + "林")).text("name", "姓名", 5, null))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("“姓名”最多 5 字,现有 6 字,请精简。");
+                .hasMessage("“姓名”最多 5 字，现有 6 字，请精简。");
     }
 
     @Test
@@ -89,11 +89,11 @@ class FieldsTest {
         assertThat(new Fields(Map.of("d", "2026-02-28")).date("d", "日期", null)).isEqualTo(LocalDate.of(2026, 2, 28));
         for (String year : new String[] {"1999-12-31", "2100-01-01", "-999999999-01-01"}) {
             assertThatThrownBy(() -> new Fields(Map.of("d", year)).date("d", "日期", null))
-                    .hasMessage("“日期”的年份不对,应在 2000 到 2099 之间。");
+                    .hasMessage("“日期”的年份不对，应在 2000 到 2099 之间。");
         }
         for (Object other : new Object[] {"2026-02-30", "2026/2/3", 20260203}) {
             assertThatThrownBy(() -> new Fields(Map.of("d", other)).date("d", "日期", null))
-                    .hasMessage("“日期”应填写日期(年-月-日)。");
+                    .hasMessage("“日期”应填写日期（年-月-日）。");
         }
     }
 
@@ -102,7 +102,7 @@ class FieldsTest {
         Fields fields = new Fields(Map.of("name", "甲", "nmae", "乙"));
         fields.text("name", "姓名", 5, null);
 
-        assertThatThrownBy(fields::nothingElse).hasMessage("未知的字段“nmae”,未保存。");
+        assertThatThrownBy(fields::nothingElse).hasMessage("未知的字段“nmae”，未保存。");
     }
 
     @Test

@@ -41,7 +41,7 @@ class TierGapsTest {
         change(notice, Level.PREFECTURE, Stage.RECEIPT, plan);
 
         assertThatThrownBy(() -> scenario.complete(notice, Scenario.HQ, "draftNotice"))
-                .hasMessageContaining("省级工作方案(%s)到地级签收(%s)只有 0 个工作日,至少需要 1 个,缺 1 个".formatted(plan, plan));
+                .hasMessageContaining("省级工作方案（%s）到地级签收（%s）只有 0 个工作日，至少需要 1 个，缺 1 个".formatted(plan, plan));
 
         assertThat(scenario.open(notice, Scenario.HQ)).containsExactly("draftNotice");
     }
@@ -63,7 +63,7 @@ class TierGapsTest {
                         time.inWorkingDays(8).toString(),
                         time.inWorkingDays(40).toString());
         assertThat(tooShort.status()).isEqualTo(422);
-        assertThat(tooShort.body().get("detail").asText()).contains("只有 30 个工作日", "至少需要 40 个,缺 10 个");
+        assertThat(tooShort.body().get("detail").asText()).contains("只有 30 个工作日", "至少需要 40 个，缺 10 个");
     }
 
     private void change(long notice, Level level, Stage stage, LocalDate day) {

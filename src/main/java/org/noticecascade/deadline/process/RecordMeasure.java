@@ -53,7 +53,7 @@ class RecordMeasure extends Step {
             return text == null || text.isBlank() ? null : LocalDate.parse(text);
         } catch (DateTimeParseException wrong) {
             throw Refusal.invalid(
-                    "新时限“%s”不是日期,请重新选择。".formatted(text), "The new due date '%s' is no date.".formatted(text));
+                    "新时限“%s”不是日期，请重新选择。".formatted(text), "The new due date '%s' is no date.".formatted(text));
         }
     }
 }

@@ -41,7 +41,7 @@ public class TaskDesk {
         Task task = tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
         if (task == null) {
             throw Refusal.notFound(
-                    "该任务已办结、已撤回或不存在,请刷新任务列表。", "The task is done, withdrawn or unknown. Refresh the list.");
+                    "该任务已办结、已撤回或不存在，请刷新任务列表。", "The task is done, withdrawn or unknown. Refresh the list.");
         }
         String businessKey = asSystem.call(() -> runtime.createProcessInstanceQuery()
                 .processInstanceId(task.getProcessInstanceId())
@@ -83,7 +83,7 @@ public class TaskDesk {
                         && link.getGroupId() != null
                         && groups.contains(link.getGroupId())));
         if (!offered) {
-            throw Refusal.forbidden("您无权办理该任务:它不属于您的单位或角色。", "The task belongs to another unit or role.");
+            throw Refusal.forbidden("您无权办理该任务：它不属于您的单位或角色。", "The task belongs to another unit or role.");
         }
         return task;
     }

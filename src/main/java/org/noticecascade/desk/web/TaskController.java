@@ -43,7 +43,7 @@ class TaskController {
     record Saved(boolean saved, Map<String, Object> work, List<String> hints) {}
 
     /** Saves some fields of the draft this task works on. */
-    @Operation(summary = "保存任务草稿;未写的字段不变,null 为清空 · Save the draft a task works on")
+    @Operation(summary = "保存任务草稿；未写的字段不变，null 为清空 · Save the draft a task works on")
     @PutMapping("/{taskId}/work")
     @Transactional
     public Saved save(@PathVariable String taskId, @RequestBody Map<String, Object> fields) {
@@ -56,7 +56,7 @@ class TaskController {
         Submission draft = submissions.expect(assignmentId, kind);
         if (draft.status() != Status.DRAFT) {
             throw Refusal.conflict(
-                    "第 %d 版已提交(%s),不能再修改。"
+                    "第 %d 版已提交（%s），不能再修改。"
                             .formatted(draft.version(), draft.status().label()),
                     "Version %d is %s and cannot be edited.".formatted(draft.version(), draft.status()));
         }

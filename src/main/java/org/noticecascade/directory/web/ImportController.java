@@ -45,7 +45,7 @@ class ImportController {
     }
 
     /** Takes the file and answers at once; {@code Location} tells where to ask for the result. */
-    @Operation(summary = "导入单位或人员(管理员) · Import units or persons (administrators)")
+    @Operation(summary = "导入单位或人员（管理员） · Import units or persons (administrators)")
     @PostMapping
     ResponseEntity<ImportView> start(
             @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean dryRun) throws IOException {

@@ -60,7 +60,7 @@ class AssignmentController {
      *
      * @param parent unit code; by default headquarters, or the caller's own unit
      */
-    @Operation(summary = "下级单位的办理情况,逐级展开 · Direct subordinates in the notice, with counts per subtree")
+    @Operation(summary = "下级单位的办理情况，逐级展开 · Direct subordinates in the notice, with counts per subtree")
     @GetMapping("/{noticeId}/assignments")
     Page<AssignmentView> list(
             @PathVariable long noticeId,

@@ -36,7 +36,7 @@ class CalendarController {
         Fields.plausible(to, "to");
         if (to.isBefore(from) || from.plusDays(LONGEST).isBefore(to)) {
             throw Refusal.invalid(
-                    "日期范围不对:最多 %d 天。".formatted(LONGEST), "The range has at most %d days.".formatted(LONGEST));
+                    "日期范围不对：最多 %d 天。".formatted(LONGEST), "The range has at most %d days.".formatted(LONGEST));
         }
         var days = calendar.days();
         return new Days(

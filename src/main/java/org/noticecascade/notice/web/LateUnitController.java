@@ -25,7 +25,7 @@ class LateUnitController {
     record Added(String unitCode, boolean added) {}
 
     /** Repeating it changes nothing; {@code added} tells whether this call did it. */
-    @Operation(summary = "补发:将一个单位补入办理中的通知", description = "Brings a unit into a notice under way")
+    @Operation(summary = "补发：将一个单位补入办理中的通知", description = "Brings a unit into a notice under way")
     @PutMapping("/{id}/units/{unitCode}")
     Added add(@PathVariable long id, @PathVariable String unitCode) {
         access.requireNotice(id);

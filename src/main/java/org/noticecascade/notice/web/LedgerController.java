@@ -27,7 +27,7 @@ class LedgerController {
         this.access = access;
     }
 
-    @Operation(summary = "台账(只增不改);整份通知限总局,其他单位须指定任务 · The append-only ledger; of a whole notice for headquarters only")
+    @Operation(summary = "台账（只增不改）；整份通知限总局，其他单位须指定任务 · The append-only ledger; of a whole notice for headquarters only")
     @GetMapping
     Page<Entry> list(
             @RequestParam long notice,
@@ -43,7 +43,7 @@ class LedgerController {
             }
         } else if (!access.seesAll()) {
             throw Refusal.forbidden(
-                    "整份通知的台账只对总局开放,请指定本单位的任务(assignment)。",
+                    "整份通知的台账只对总局开放，请指定本单位的任务（assignment）。",
                     "The whole ledger is headquarters' to read; name your own assignment.");
         }
         return new Page<>(ledger.of(notice, assignment, offset, size), ledger.count(notice, assignment), page, size);

@@ -42,7 +42,7 @@ class NoticeController {
     }
 
     /** Newest first; units other than headquarters see what was issued to them. */
-    @Operation(summary = "通知列表,新的在前;下级单位只见到发给本单位的 · Notices, newest first; units see those issued to them")
+    @Operation(summary = "通知列表，新的在前；下级单位只见到发给本单位的 · Notices, newest first; units see those issued to them")
     @GetMapping
     Page<Notice> list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
         List<String> issuedTo = access.seesAll() ? null : access.ownUnits();
@@ -61,7 +61,7 @@ class NoticeController {
     }
 
     /** Saves a draft; fields left out stay as they are. */
-    @Operation(summary = "保存通知草稿(总局经办人);未写的字段不变 · Save a draft (staff of headquarters); fields left out stay")
+    @Operation(summary = "保存通知草稿（总局经办人）；未写的字段不变 · Save a draft (staff of headquarters); fields left out stay")
     @PutMapping("/{id}")
     SavedNotice save(@PathVariable long id, @RequestBody Changes changes) {
         access.requireNotice(id);

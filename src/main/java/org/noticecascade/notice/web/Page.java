@@ -16,7 +16,7 @@ record Page<T>(List<T> items, long total, int page, int size) {
     static int offset(int page, int size) {
         if (page < 0 || page > 1_000_000 || size < 1 || size > LARGEST) {
             throw Refusal.invalid(
-                    "分页参数不对:page 从 0 起,size 为 1 到 %d。".formatted(LARGEST),
+                    "分页参数不对：page 从 0 起，size 为 1 到 %d。".formatted(LARGEST),
                     "page starts at 0, size is 1 to %d.".formatted(LARGEST));
         }
         return page * size;

@@ -105,7 +105,7 @@ class HeadquartersNoticeTest {
                 .getBusinessKey();
         long notice = Assignments.noticeIdIn(key);
         assertThat(notices.get(notice).title()).isNull();
-        assertThat(scenario.task(notice, HQ, "draftNotice").getDescription()).isEqualTo("(无文号) (无标题)");
+        assertThat(scenario.task(notice, HQ, "draftNotice").getDescription()).isEqualTo("（无文号） （无标题）");
         assertThat(addressing.duesOf(notice)).isNotEmpty();
         refusedToSubmit(notice, "请填写“发文字号”后再提交。");
     }
@@ -147,7 +147,7 @@ class HeadquartersNoticeTest {
         scenario.address(notice, NINGXIA);
         due(notice, Level.PROVINCE, Stage.PLAN, LocalDate.of(2026, 3, 3));
 
-        refusedToSubmit(notice, "省级工作方案时限 2026年3月3日(星期二) 早于今天 2026年3月4日(星期三)");
+        refusedToSubmit(notice, "省级工作方案时限 2026年3月3日（星期二） 早于今天 2026年3月4日（星期三）");
     }
 
     @Test
@@ -157,7 +157,7 @@ class HeadquartersNoticeTest {
         change(notice, changes(null, null, LocalDate.of(2026, 3, 5), null));
         due(notice, Level.PROVINCE, Stage.RECEIPT, LocalDate.of(2026, 3, 4));
 
-        refusedToSubmit(notice, "省级签收时限 2026年3月4日(星期三) 早于成文日期 2026年3月5日(星期四)");
+        refusedToSubmit(notice, "省级签收时限 2026年3月4日（星期三） 早于成文日期 2026年3月5日（星期四）");
     }
 
     @Test
@@ -177,7 +177,7 @@ class HeadquartersNoticeTest {
 
         List<String> hints = due(notice, Level.PROVINCE, Stage.PLAN, LocalDate.of(2026, 5, 1));
 
-        assertThat(hints).containsExactly("省级工作方案时限 2026年5月1日(星期五) 为休息日,已顺延至 2026年5月6日(星期三)。");
+        assertThat(hints).containsExactly("省级工作方案时限 2026年5月1日（星期五） 为休息日，已顺延至 2026年5月6日（星期三）。");
         assertThat(addressing.dueOf(notice, Level.PROVINCE, Stage.PLAN)).contains(LocalDate.of(2026, 5, 6));
     }
 
@@ -253,7 +253,7 @@ class HeadquartersNoticeTest {
         scenario.complete(notice, HQ, "draftNotice");
 
         assertThatThrownBy(() -> scenario.decide(notice, HQ, "signNotice", false, " "))
-                .hasMessage("退回必须写明理由,请填写后再提交。");
+                .hasMessage("退回必须写明理由，请填写后再提交。");
 
         assertThat(scenario.open(notice, HQ)).containsExactly("signNotice");
         assertThat(notices.get(notice).status()).isEqualTo(NoticeStatus.SIGNING);

@@ -116,7 +116,7 @@ class ProvincialPlanTest {
         long version = submissions.expect(unit, Kind.PLAN).id();
         assertThat(submissions.work(Kind.PLAN).read(version)).containsEntry("measures", measures);
         assertThatThrownBy(() -> scenario.fill(notice, NINGXIA, Kind.PLAN, Map.of("measures", measures + "施")))
-                .hasMessageContaining("最多 20000 字,现有 20001 字");
+                .hasMessageContaining("最多 20000 字，现有 20001 字");
     }
 
     @Test
