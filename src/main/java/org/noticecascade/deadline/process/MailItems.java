@@ -69,7 +69,7 @@ class MailItems {
                 item.noticeTitle(),
                 item.unitName(),
                 label(item.stage(), reader),
-                DayLabel.of(item.due(), reader),
+                dueLabel(item.due(), reader),
                 calendar.days().between(LocalDate.now(clock), item.due()),
                 Light.valueOf(item.light()),
                 link(item.businessKey(), reader),
@@ -122,6 +122,15 @@ class MailItems {
                 0,
                 Light.GREEN,
                 link(notice.id() + "/" + reader.unitCode(), reader));
+    }
+
+    /** The day, and whether it may still move because its year has no arrangement yet. */
+    private String dueLabel(LocalDate due, Person reader) {
+        String day = DayLabel.of(due, reader);
+        if (!calendar.days().isProvisional(due)) {
+            return day;
+        }
+        return isEnglish(reader) ? day + " (provisional)" : day + "，暂定";
     }
 
     private static boolean isEnglish(Person reader) {

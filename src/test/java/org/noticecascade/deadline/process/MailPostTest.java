@@ -148,6 +148,20 @@ class MailPostTest {
     }
 
     @Test
+    void marksADueDateOfAYearWithoutArrangement() {
+        long notice = scenario.issueTo(NINGXIA);
+        jdbc.sql("update assignment set due_date = '2027-03-05' where notice_id = :notice and unit_code = :unit")
+                .param("notice", notice)
+                .param("unit", NINGXIA)
+                .update();
+        LocalDate day = LocalDate.of(2027, 3, 5);
+        patrolling().on(day);
+
+        assertThat(letterTo("u640000staff", day).orElseThrow().model().toString())
+                .contains("2027年3月5日（星期五），暂定");
+    }
+
+    @Test
     void letsMailLeaveOnMakeUpDaysButNotOnHolidays() {
         assertThat(workdays.isWorkday(LocalDate.of(2021, 10, 9))).isTrue();
         assertThat(workdays.isWorkday(LocalDate.of(2021, 10, 7))).isFalse();
