@@ -17,14 +17,19 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineSettings extends AbstractCamundaConfiguration {
     private final TenantIdProvider tenants;
+    private final SecurityLog log;
 
-    EngineSettings(TenantIdProvider tenants) {
+    EngineSettings(TenantIdProvider tenants, SecurityLog log) {
         this.tenants = tenants;
+        this.log = log;
     }
 
     @Override
     public void preInit(SpringProcessEngineConfiguration configuration) {
         configuration.setTenantIdProvider(tenants);
+        if (configuration.getIdentityProviderSessionFactory() == null) {
+            configuration.setIdentityProviderSessionFactory(WatchedIdentities.factory(log));
+        }
         IdentityService identity = configuration.getIdentityService();
         List<CommandInterceptor> interceptors = new ArrayList<>();
         if (configuration.getCustomPreCommandInterceptorsTxRequired() != null) {
