@@ -155,7 +155,7 @@ class BadInputTest {
         Reply refused = complete(draft, "draftNotice");
 
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.message()).contains("早于成文日期", "2026年3月2日(星期一)");
+        assertThat(refused.message()).contains("早于成文日期", "2026年3月2日（星期一）");
         assertThat(scenario.open(draft, Scenario.HQ)).containsExactly("draftNotice");
     }
 
@@ -166,7 +166,7 @@ class BadInputTest {
         Reply saved = put(draft, "{\"dues\":[{\"level\":\"PROVINCE\",\"stage\":\"PLAN\",\"dueDate\":\"2026-10-03\"}]}");
 
         assertThat(saved.status()).isEqualTo(200);
-        assertThat(saved.json().path("hints").path(0).asText()).contains("2026年10月3日(星期六)", "休息日", "2026年10月8日(星期四)");
+        assertThat(saved.json().path("hints").path(0).asText()).contains("2026年10月3日（星期六）", "休息日", "2026年10月8日（星期四）");
         assertThat(saved.json()
                         .path("notice")
                         .path("dues")
@@ -222,7 +222,7 @@ class BadInputTest {
     void veryLongAndVeryDeepBodies() {
         long draft = scenario.draft(Scenario.text(1));
 
-        assertRefused(put(draft, "{\"title\":\"%s\"}".formatted("长".repeat(501))), 422, "最多 500 字,现有 501 字");
+        assertRefused(put(draft, "{\"title\":\"%s\"}".formatted("长".repeat(501))), 422, "最多 500 字，现有 501 字");
         assertRefused(put(draft, "{\"title\":\"%s\"}".formatted("长".repeat(1_000_000))), 400, "JSON");
         assertRefused(put(draft, "{\"dues\":%s%s}".formatted("[".repeat(900), "]".repeat(900))), 400, "JSON");
         assertRefused(put(draft, "[".repeat(100_000)), 400, "JSON");
@@ -245,7 +245,7 @@ class BadInputTest {
 
         putBelow(notice, "640105", above);
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.message()).isEqualTo("还有 1 个下级单位未办结,暂不能报送;请先催促或等待其完成。");
+        assertThat(refused.message()).isEqualTo("还有 1 个下级单位未办结，暂不能报送；请先催促或等待其完成。");
         assertThat(scenario.open(notice, "640104")).containsExactly("compileReport");
     }
 
@@ -267,7 +267,7 @@ class BadInputTest {
 
         Reply refused = wire.json(STAFF, "PUT", work, "{\"measures\":\"%s施\"}".formatted(measures));
 
-        assertRefused(refused, 422, "最多 20000 字,现有 20001 字");
+        assertRefused(refused, 422, "最多 20000 字，现有 20001 字");
         Reply form = wire.json(STAFF, "GET", work.replace("/work", ""), null);
         assertThat(form.json().path("work").path("measures").asText()).isEqualTo(measures);
     }

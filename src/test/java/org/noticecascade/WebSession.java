@@ -28,13 +28,7 @@ public class WebSession {
     public static WebSession signIn(Wire wire, String user) {
         WebSession session = ofNobody(wire);
         String form = "username=%s&password=%s".formatted(user, wire.password());
-        Reply login = session.send(
-                "POST",
-                "/camunda/api/admin/auth/user/default/login/tasklist",
-                form.getBytes(StandardCharsets.UTF_8),
-                true,
-                "Content-Type",
-                "application/x-www-form-urlencoded");
+        Reply login = session.form("/camunda/api/admin/auth/user/default/login/tasklist", form);
         assertThat(login.status()).as(login.text()).isEqualTo(200);
         login.json().path("authorizedApps").forEach(app -> session.apps.add(app.asText()));
         session.send("GET", "/camunda/app/tasklist/default/", null, true);
@@ -59,6 +53,17 @@ public class WebSession {
 
     public Reply json(String method, String path, String body) {
         return send(method, path, body.getBytes(StandardCharsets.UTF_8), true, "Content-Type", "application/json");
+    }
+
+    /** Sends a form as a browser does. */
+    public Reply form(String path, String form) {
+        return send(
+                "POST",
+                path,
+                form.getBytes(StandardCharsets.UTF_8),
+                true,
+                "Content-Type",
+                "application/x-www-form-urlencoded");
     }
 
     /** Sends the cookies but not the token, as a foreign page would make the browser do. */

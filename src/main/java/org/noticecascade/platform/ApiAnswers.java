@@ -16,7 +16,6 @@ final class ApiAnswers extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
         chain.doFilter(request, response);
         boolean challenged = response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED;

@@ -43,14 +43,14 @@ public record Decision(boolean approved, @Nullable String reason) {
     private static String checked(@Nullable Object reason) {
         String text = reason == null ? "" : reason.toString().strip();
         if (text.isEmpty()) {
-            throw Refusal.invalid("退回必须写明理由,请填写后再提交。", "A return needs its reason.");
+            throw Refusal.invalid("退回必须写明理由，请填写后再提交。", "A return needs its reason.");
         }
         if (!PlainText.isStorable(text)) {
-            throw Refusal.invalid("退回理由含有无法保存的字符,请删除后重试。", "The reason holds a character that cannot be stored.");
+            throw Refusal.invalid("退回理由含有无法保存的字符，请删除后重试。", "The reason holds a character that cannot be stored.");
         }
         if (text.codePointCount(0, text.length()) > LONGEST_REASON) {
             throw Refusal.invalid(
-                    "退回理由最多 1000 字,现有 %d 字,请精简。".formatted(text.codePointCount(0, text.length())),
+                    "退回理由最多 1000 字，现有 %d 字，请精简。".formatted(text.codePointCount(0, text.length())),
                     "A reason has at most 1,000 characters.");
         }
         return text;

@@ -30,10 +30,12 @@ final class EngineErrors extends OncePerRequestFilter {
 
     private final ObjectMapper json;
     private final Unclaiming unclaiming;
+    private final Hidden hidden;
 
-    EngineErrors(ObjectMapper json, Unclaiming unclaiming) {
+    EngineErrors(ObjectMapper json, Unclaiming unclaiming, Hidden hidden) {
         this.json = json;
         this.unclaiming = unclaiming;
+        this.hidden = hidden;
     }
 
     /** Keeps the refusal for the answer of the request this thread is serving. */
@@ -50,6 +52,8 @@ final class EngineErrors extends OncePerRequestFilter {
             chain.doFilter(request, answer);
             if (answer.getStatus() >= 400 && !answer.isCommitted()) {
                 translate(request, answer);
+            } else if (Hidden.succeedsOnNothing(request) && hidden.from(request) && !answer.isCommitted()) {
+                write(answer, EngineWords.missing(request));
             }
         } finally {
             LAST.remove();
@@ -65,13 +69,24 @@ final class EngineErrors extends OncePerRequestFilter {
             return;
         }
         Refusal remembered = LAST.get();
-        Refusal refusal = remembered != null ? remembered : EngineWords.refusalFor(request, answer.getStatus(), body);
+        Refusal refusal = remembered != null ? remembered : refusalFor(request, answer.getStatus(), body);
         if (refusal != null) {
-            write(answer, statusOf(refusal).value(), "Refusal", refusal.chinese(), refusal.english());
+            write(answer, refusal);
         } else if (EngineWords.isInternal(answer.getStatus(), body)) {
             Unexpected unexpected = Unexpected.logged(request, body, null);
             write(answer, 500, "InternalError", unexpected.chinese(), unexpected.english());
         }
+    }
+
+    private @Nullable Refusal refusalFor(HttpServletRequest request, int status, String body) {
+        if (status != HttpServletResponse.SC_UNAUTHORIZED && !EngineWords.isRace(body) && hidden.from(request)) {
+            return EngineWords.missing(request);
+        }
+        return EngineWords.refusalFor(request, status, body);
+    }
+
+    private void write(HeldErrors answer, Refusal refusal) throws IOException {
+        write(answer, statusOf(refusal).value(), "Refusal", refusal.chinese(), refusal.english());
     }
 
     private void write(HeldErrors answer, int status, String type, String chinese, String english) throws IOException {

@@ -14,13 +14,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * and naming the engine to anybody. Files of ours are served by our own checked endpoint.
  *
  * <p>Also closes the reporting of BPMN errors and escalations: no model of ours catches one, so whoever may complete a
- * task could end a unit's process with it, without a report.
+ * task could end a unit's process with it, without a report. And the resolving of delegated tasks: nothing is delegated by the engine
+ * here, and it would take a claimed task from a colleague.
  */
 final class EngineRestGuard extends OncePerRequestFilter {
     private static final Pattern ATTACHMENT =
             Pattern.compile(".*/(task|process-instance)/[^/]*/attachment(/.*)?", Pattern.DOTALL);
     private static final Pattern BPMN_EVENT =
-            Pattern.compile(".*/task/[^/]*/(bpmnError|bpmnEscalation)/?", Pattern.DOTALL);
+            Pattern.compile(".*/task/[^/]*/(bpmnError|bpmnEscalation|resolve)/?", Pattern.DOTALL);
     private static final Pattern ENGINE_NAME = Pattern.compile("/engine-rest/engine/?");
 
     @Override

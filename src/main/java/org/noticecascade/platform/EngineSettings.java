@@ -19,15 +19,20 @@ import org.springframework.stereotype.Component;
 class EngineSettings extends AbstractCamundaConfiguration {
     private final TenantIdProvider tenants;
     private final ObjectProvider<TaskCompletion> completions;
+    private final SecurityLog log;
 
-    EngineSettings(TenantIdProvider tenants, ObjectProvider<TaskCompletion> completions) {
+    EngineSettings(TenantIdProvider tenants, ObjectProvider<TaskCompletion> completions, SecurityLog log) {
         this.tenants = tenants;
         this.completions = completions;
+        this.log = log;
     }
 
     @Override
     public void preInit(SpringProcessEngineConfiguration configuration) {
         configuration.setTenantIdProvider(tenants);
+        if (configuration.getIdentityProviderSessionFactory() == null) {
+            configuration.setIdentityProviderSessionFactory(WatchedIdentities.factory(log));
+        }
         IdentityService identity = configuration.getIdentityService();
         List<CommandInterceptor> interceptors = new ArrayList<>();
         if (configuration.getCustomPreCommandInterceptorsTxRequired() != null) {

@@ -21,7 +21,7 @@ import org.noticecascade.Refusal;
  * delegate does not complete it.
  */
 final class OwnClaims extends AbstractBpmnParseListener implements TaskListener {
-    private static final Refusal FOR_OTHERS = Refusal.forbidden("只能为自己领取任务,不能代他人领取。", "Claim tasks for yourself only.");
+    private static final Refusal FOR_OTHERS = Refusal.forbidden("只能为自己领取任务，不能代他人领取。", "Claim tasks for yourself only.");
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {

@@ -37,7 +37,7 @@ class Problems extends ResponseEntityExceptionHandler {
     ProblemDetail raced() {
         return problem(
                 HttpStatus.CONFLICT,
-                new Words("该内容刚刚被他人更改,本次未保存。请刷新后重试。", "Somebody else has just changed this; refresh and try again."));
+                new Words("该内容刚刚被他人更改，本次未保存。请刷新后重试。", "Somebody else has just changed this; refresh and try again."));
     }
 
     /** The engine tells a task or instance of another tenant by its words only. */
@@ -52,7 +52,7 @@ class Problems extends ResponseEntityExceptionHandler {
     ProblemDetail noUpload(MultipartException unreadable) {
         return problem(
                 HttpStatus.BAD_REQUEST,
-                new Words("请以表单方式上传文件(multipart/form-data)。", "Upload the file as multipart/form-data."));
+                new Words("请以表单方式上传文件（multipart/form-data）。", "Upload the file as multipart/form-data."));
     }
 
     /** What nobody foresaw. */

@@ -18,7 +18,7 @@ final class RefuseUnstorable implements HandlerInterceptor {
                         .flatMap(Arrays::stream)
                         .allMatch(PlainText::isStorable);
         if (!fine) {
-            throw Refusal.invalid("参数中含有无法处理的字符,请删除后重试。", "A parameter holds a character that cannot be handled.");
+            throw Refusal.invalid("参数中含有无法处理的字符，请删除后重试。", "A parameter holds a character that cannot be handled.");
         }
         return true;
     }

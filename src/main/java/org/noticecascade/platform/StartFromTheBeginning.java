@@ -24,7 +24,7 @@ final class StartFromTheBeginning extends CommandInterceptor {
     public <T> T execute(Command<T> command) {
         if (command instanceof StartProcessInstanceAtActivitiesCmd && actsForAPerson.getAsBoolean()) {
             Refusal refusal = Refusal.forbidden(
-                    "流程只能从头开始,不能从中间环节启动。", "A process starts at its beginning, not at an element in the middle.");
+                    "流程只能从头开始，不能从中间环节启动。", "A process starts at its beginning, not at an element in the middle.");
             EngineErrors.remember(refusal);
             throw new BadUserRequestException(refusal.chinese(), refusal);
         }

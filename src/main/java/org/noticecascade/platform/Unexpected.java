@@ -21,7 +21,7 @@ record Unexpected(String reference) {
     }
 
     String chinese() {
-        return "系统内部错误,本次操作未保存。请稍后重试;若仍失败,请将编号 %s 告知系统管理员。".formatted(reference);
+        return "系统内部错误，本次操作未保存。请稍后重试；若仍失败，请将编号 %s 告知系统管理员。".formatted(reference);
     }
 
     String english() {

@@ -1,12 +1,15 @@
 package org.noticecascade.platform;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.Filter;
 import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -21,6 +24,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class WebSecurity implements WebMvcConfigurer {
     private static final String ENGINE_REST = "/engine-rest/*";
     private static final String API = "/api/*";
+    private static final String ACTUATOR = "/actuator/*";
     private static final String ENGINE_IN_WEBAPPS = "/camunda/api/engine/*";
 
     private final RefuseAnonymous refuseAnonymous;
@@ -37,35 +41,63 @@ class WebSecurity implements WebMvcConfigurer {
 
     @Bean
     FilterRegistrationBean<ProcessEngineAuthenticationFilter> httpBasic() {
-        var filter = new FilterRegistrationBean<>(new ProcessEngineAuthenticationFilter());
+        var filter = new FilterRegistrationBean<ProcessEngineAuthenticationFilter>(new BasicExceptHealth());
         filter.addInitParameter("authentication-provider", HttpBasicAuthenticationProvider.class.getName());
-        filter.setUrlPatterns(List.of(ENGINE_REST, API));
+        filter.setUrlPatterns(List.of(ENGINE_REST, API, ACTUATOR));
         filter.setName("httpBasic");
         filter.setOrder(10);
         return filter;
     }
 
     @Bean
+    FilterRegistrationBean<RememberCaller> rememberCaller(@Lazy IdentityService identity) {
+        return ordered(11, new RememberCaller(identity), ENGINE_REST, API, ACTUATOR);
+    }
+
+    @Bean
+    FilterRegistrationBean<ActuatorGuard> actuatorGuard() {
+        return ordered(12, new ActuatorGuard(), ACTUATOR);
+    }
+
+    @Bean
+    FilterRegistrationBean<OperatorsOnly> operatorsOnly(ObjectMapper json) {
+        return ordered(13, new OperatorsOnly(json), ENGINE_REST, ENGINE_IN_WEBAPPS);
+    }
+
+    @Bean
+    FilterRegistrationBean<AppGuard> appGuard() {
+        return ordered(14, new AppGuard(), "/camunda/api/cockpit/*", "/camunda/api/admin/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<AccessWatch> accessWatch(SecurityLog log, SecurityProperties properties) {
+        return ordered(1, new AccessWatch(log, properties.longestSession()), "/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<SafeHeaders> safeHeaders(SecurityProperties properties) {
+        return ordered(2, new SafeHeaders(properties.hsts()), "/*");
+    }
+
+    @Bean
     FilterRegistrationBean<ApiAnswers> apiAnswers() {
-        var filter = new FilterRegistrationBean<>(new ApiAnswers());
-        filter.setUrlPatterns(List.of(ENGINE_REST, API));
-        filter.setOrder(4);
-        return filter;
+        return ordered(4, new ApiAnswers(), ENGINE_REST, API, ACTUATOR);
     }
 
     @Bean
     FilterRegistrationBean<EngineRestGuard> engineRestGuard() {
-        var filter = new FilterRegistrationBean<>(new EngineRestGuard());
-        filter.setUrlPatterns(List.of(ENGINE_REST, ENGINE_IN_WEBAPPS));
-        filter.setOrder(5);
-        return filter;
+        return ordered(5, new EngineRestGuard(), ENGINE_REST, ENGINE_IN_WEBAPPS);
     }
 
     @Bean
-    FilterRegistrationBean<EngineErrors> engineErrors(ObjectMapper json, Unclaiming unclaiming) {
-        var filter = new FilterRegistrationBean<>(new EngineErrors(json, unclaiming));
-        filter.setUrlPatterns(List.of(ENGINE_REST, ENGINE_IN_WEBAPPS));
-        filter.setOrder(6);
-        return filter;
+    FilterRegistrationBean<EngineErrors> engineErrors(ObjectMapper json, Unclaiming unclaiming, Hidden hidden) {
+        return ordered(6, new EngineErrors(json, unclaiming, hidden), ENGINE_REST, ENGINE_IN_WEBAPPS);
+    }
+
+    private static <F extends Filter> FilterRegistrationBean<F> ordered(int order, F filter, String... patterns) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setUrlPatterns(List.of(patterns));
+        registration.setOrder(order);
+        return registration;
     }
 }

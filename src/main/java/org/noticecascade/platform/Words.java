@@ -20,7 +20,7 @@ record Words(String chinese, String english) {
         }
         if (refused instanceof MissingServletRequestPartException missing) {
             return new Words(
-                    "没有收到文件(字段“%s”),请选择文件后再上传。".formatted(missing.getRequestPartName()),
+                    "没有收到文件（字段“%s”），请选择文件后再上传。".formatted(missing.getRequestPartName()),
                     "Part '%s' is missing; choose a file.".formatted(missing.getRequestPartName()));
         }
         if (refused instanceof TypeMismatchException mismatch) {
@@ -28,12 +28,12 @@ record Words(String chinese, String english) {
         }
         if (refused instanceof HttpMessageNotReadableException) {
             return new Words(
-                    "请求内容无法读取,未保存:应为 JSON,字段名、日期(如 2026-11-24)和选项须符合接口说明。",
+                    "请求内容无法读取，未保存：应为 JSON，字段名、日期（如 2026-11-24）和选项须符合接口说明。",
                     "The body cannot be read; nothing was saved. Send JSON with the documented fields, dates and values.");
         }
         if (refused instanceof MaxUploadSizeExceededException) {
             return new Words(
-                    "文件超过允许的大小,未保存。请压缩或拆分后再上传。",
+                    "文件超过允许的大小，未保存。请压缩或拆分后再上传。",
                     "The file is larger than allowed; nothing was stored. Compress or split it.");
         }
         return of(status);
@@ -47,10 +47,10 @@ record Words(String chinese, String english) {
                     .map(value -> ((Enum<?>) value).name())
                     .collect(Collectors.joining(", "));
             return new Words(
-                    "“%s”的值不在可选范围内,可用:%s。".formatted(name, values), "'%s' takes one of %s.".formatted(name, values));
+                    "“%s”的值不在可选范围内，可用：%s。".formatted(name, values), "'%s' takes one of %s.".formatted(name, values));
         }
         return new Words(
-                "“%s”的值格式不对:编号和页码为整数,日期如 2026-11-24。".formatted(name),
+                "“%s”的值格式不对：编号和页码为整数，日期如 2026-11-24。".formatted(name),
                 "'%s' has a wrong value: ids and pages are whole numbers, dates look like 2026-11-24.".formatted(name));
     }
 
@@ -59,20 +59,20 @@ record Words(String chinese, String english) {
             case UNAUTHORIZED -> new Words("请先登录。", "Sign in first.");
             case FORBIDDEN ->
                 new Words(
-                        "您没有权限进行此操作;如果页面已打开很久,请刷新后重新登录。",
+                        "您没有权限进行此操作；如果页面已打开很久，请刷新后重新登录。",
                         "You are not allowed to do this; if the page was open for long, reload it and sign in again.");
-            case NOT_FOUND -> new Words("没有这个地址,请核对网址。", "There is nothing at this address.");
+            case NOT_FOUND -> new Words("没有这个地址，请核对网址。", "There is nothing at this address.");
             case METHOD_NOT_ALLOWED -> new Words("此地址不支持该操作。", "This address does not support the method.");
             case NOT_ACCEPTABLE -> new Words("只能以 JSON 格式回答。", "Answers come as JSON only.");
             case UNSUPPORTED_MEDIA_TYPE ->
                 new Words(
-                        "不支持该内容格式,请用 JSON(上传文件用 multipart/form-data)。",
+                        "不支持该内容格式，请用 JSON（上传文件用 multipart/form-data）。",
                         "Send JSON, or multipart/form-data to upload a file.");
-            case PAYLOAD_TOO_LARGE -> new Words("内容超过允许的大小,未保存。", "Larger than allowed; nothing was saved.");
+            case PAYLOAD_TOO_LARGE -> new Words("内容超过允许的大小，未保存。", "Larger than allowed; nothing was saved.");
             default ->
                 status.is4xxClientError()
-                        ? new Words("请求有误,未保存。", "The request is wrong; nothing was saved.")
-                        : new Words("系统暂时无法处理,请稍后重试。", "The service cannot answer now; try again later.");
+                        ? new Words("请求有误，未保存。", "The request is wrong; nothing was saved.")
+                        : new Words("系统暂时无法处理，请稍后重试。", "The service cannot answer now; try again later.");
         };
     }
 }

@@ -112,16 +112,16 @@ class MailMessagesTest {
                 .isEqualToNormalizingNewlines("""
                         演示经办，您好：
 
-                        2026年12月1日(星期二)待办：共 2 项，1 项已逾期，1 项即将到期。
+                        2026年12月1日（星期二）待办：共 2 项，1 项已逾期，1 项即将到期。
 
                         国总发〔2026〕1号 《关于开展学习活动的通知》
 
                         落实情况报告 | 广东省深圳市局
-                          期限：2026年3月6日(星期五)，已逾期 2 个工作日
+                          期限：2026年3月6日（星期五），已逾期 2 个工作日
                           https://notice.example.org/t/1
 
                         落实情况报告 | 广东省深圳市局
-                          期限：2026年3月6日(星期五)，今天到期
+                          期限：2026年3月6日（星期五），今天到期
                           https://notice.example.org/t/1
 
                         全部待办任务：https://notice.example.org/camunda/app/tasklist/default/

@@ -175,7 +175,10 @@ class AnonymousCallsTest {
         "GET,/swagger-ui/index.html,404",
         "GET,/webjars/swagger-ui/index.html,404",
         "GET,/h2-console,404",
-        "GET,/actuator/env,404"
+        "GET,/actuator/env,401",
+        "GET,/actuator,401",
+        "GET,/actuator/health/../env,401",
+        "GET,/actuator/info,401"
     })
     void noSpellingOfAPathOpensIt(String method, String path, int expected) {
         Reply reply = wire.send(method, path, null);

@@ -51,10 +51,10 @@ class DecisionTest {
         sent("approved", false);
         assertThatThrownBy(() -> Decision.takenFrom(execution))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("退回必须写明理由,请填写后再提交。");
+                .hasMessage("退回必须写明理由，请填写后再提交。");
         sent("approved", false);
         sent("reason", " \n ");
-        assertThatThrownBy(() -> Decision.takenFrom(execution)).hasMessage("退回必须写明理由,请填写后再提交。");
+        assertThatThrownBy(() -> Decision.takenFrom(execution)).hasMessage("退回必须写明理由，请填写后再提交。");
     }
 
     @Test
@@ -66,7 +66,7 @@ class DecisionTest {
 
         sent("approved", false);
         sent("reason", longest + "多");
-        assertThatThrownBy(() -> Decision.takenFrom(execution)).hasMessage("退回理由最多 1000 字,现有 1001 字,请精简。");
+        assertThatThrownBy(() -> Decision.takenFrom(execution)).hasMessage("退回理由最多 1000 字，现有 1001 字，请精简。");
     }
 
     @Test

@@ -108,7 +108,7 @@ class EngineRestTest {
         Reply again = complete("u640000staff", task);
 
         assertThat(again.status()).isEqualTo(404);
-        assertThat(again.message()).isEqualTo("该任务已办结、已撤回或不存在,请刷新任务列表。");
+        assertThat(again.message()).isEqualTo("该任务已办结、已撤回或不存在，请刷新任务列表。");
     }
 
     @Test
@@ -304,10 +304,10 @@ class EngineRestTest {
                 .isEqualTo(204);
         assertThat(wire.json("u640000lead", "POST", "/engine-rest" + path + "/unclaim", "{}")
                         .status())
-                .isEqualTo(403);
+                .isEqualTo(404);
         assertThat(wire.json("u310000staff", "POST", "/engine-rest" + path + "/unclaim", "{}")
                         .status())
-                .isEqualTo(403);
+                .isEqualTo(404);
         assertThat(found(task).getAssignee()).isEqualTo("u640000staff");
 
         assertThat(session.forged("POST", IN_WEBAPPS + path + "/unclaim", "{}").status())
@@ -332,7 +332,7 @@ class EngineRestTest {
                 "{\"userId\":\"u640000staff\"}");
 
         assertThat(reply.status()).isEqualTo(409);
-        assertThat(reply.message()).isEqualTo("该任务已由他人领取,请刷新任务列表。");
+        assertThat(reply.message()).isEqualTo("该任务已由他人领取，请刷新任务列表。");
     }
 
     // ---- lists
@@ -442,7 +442,7 @@ class EngineRestTest {
 
     @Test
     void whatFailsInsideTellsAReferenceAndNothingElse() {
-        Reply reply = wire.json("u640000staff", "POST", "/engine-rest/deployment/create", null);
+        Reply reply = wire.json("admin", "POST", "/engine-rest/deployment/create", null);
 
         assertThat(reply.status()).isEqualTo(500);
         assertThat(reply.message()).matches("系统内部错误.*编号 [0-9a-f]{8} .*");

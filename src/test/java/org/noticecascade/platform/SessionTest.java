@@ -2,9 +2,14 @@ package org.noticecascade.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletContext;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.noticecascade.ProcessTest;
 import org.noticecascade.Scenario;
 import org.noticecascade.WebSession;
@@ -14,6 +19,10 @@ import org.noticecascade.notice.Submission.Kind;
 import org.noticecascade.notice.Submissions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
 
 /** The browser's way in: session cookie, token, headers. */
 @ProcessTest
@@ -29,6 +38,12 @@ class SessionTest {
 
     @Autowired
     private Submissions submissions;
+
+    @Autowired
+    private ServletContext servletContext;
+
+    @Autowired
+    private SecurityLog log;
 
     private Wire wire;
 
@@ -104,6 +119,93 @@ class SessionTest {
         assertThat(reply.headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy)
                         .contains("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/camunda/app/tasklist/default/,200",
+        "/camunda/app/cockpit/default/,403",
+        "/camunda/api/cascade/notices,200",
+        "/camunda/api/cascade/notices/987654,404",
+        "/camunda/api/cascade/nothing,404",
+        "/camunda/api/engine/engine/default/task/none,404",
+        "/camunda/api/cockpit/plugin/base/default/process-instance,403",
+        "/api/notices,200",
+        "/api/notices/987654,404",
+        "/engine-rest/task,200",
+        "/engine-rest/task/none,404",
+        "/actuator/info,403",
+        "/nothing,404"
+    })
+    void everyAnswerCarriesTheSecurityHeaders(String path, int status) {
+        Reply reply = path.startsWith("/camunda/")
+                ? WebSession.signIn(wire, STAFF).get(path)
+                : wire.json(STAFF, "GET", path, null);
+
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(reply.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(reply.headers().allValues("X-Frame-Options")).containsExactly("DENY");
+        assertThat(reply.headers().allValues("Referrer-Policy")).containsExactly("same-origin");
+        assertThat(reply.headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .satisfies(policy -> assertThat(policy).contains("default-src '", "frame-ancestors 'none'"));
+        assertThat(reply.headers().firstValue("Strict-Transport-Security")).isEmpty();
+    }
+
+    @Test
+    void httpsIsInsistedOnOnlyWhereAskedForAndOverHttps() throws Exception {
+        SafeHeaders asked = new SafeHeaders(Duration.ofDays(365));
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/notices");
+        assertThat(answered(asked, request).getHeader("Strict-Transport-Security"))
+                .isNull();
+
+        request.setSecure(true);
+
+        assertThat(answered(asked, request).getHeader("Strict-Transport-Security"))
+                .isEqualTo("max-age=31536000");
+        assertThat(answered(new SafeHeaders(Duration.ZERO), request).getHeader("Strict-Transport-Security"))
+                .isNull();
+    }
+
+    private static MockHttpServletResponse answered(Filter filter, MockHttpServletRequest request) throws Exception {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        filter.doFilter(request, response, new MockFilterChain());
+        return response;
+    }
+
+    @Test
+    void anIdleSessionEndsAfterHalfAnHour() {
+        assertThat(servletContext.getSessionTimeout()).isEqualTo(30);
+    }
+
+    /** An open task list asks every ten seconds, so no session of its would ever be idle. */
+    @Test
+    void aBusySessionEndsTooWhenItIsOldEnough() throws Exception {
+        AccessWatch watch = new AccessWatch(log, Duration.ofHours(12));
+        long start = 1_000_000_000_000L;
+
+        assertThat(endedAt(watch, start, start + Duration.ofHours(12).toMillis()))
+                .isFalse();
+        assertThat(endedAt(watch, start, start + Duration.ofHours(12).toMillis() + 1))
+                .isTrue();
+    }
+
+    private static boolean endedAt(AccessWatch watch, long created, long lastAccessed) throws Exception {
+        MockHttpSession session = new MockHttpSession() {
+            @Override
+            public long getCreationTime() {
+                return created;
+            }
+
+            @Override
+            public long getLastAccessedTime() {
+                return lastAccessed;
+            }
+        };
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/camunda/api/cascade/notices");
+        request.setSession(session);
+        answered(watch, request);
+        return session.isInvalid();
     }
 
     @Test

@@ -9,15 +9,19 @@ import org.noticecascade.directory.UnitChange;
 import org.noticecascade.directory.UnitTree;
 import org.noticecascade.directory.Units;
 import org.springframework.core.annotation.Order;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
  * Keeps the engine's users, groups and tenants as the directory says, in the same transaction.
  *
+ * <p>Not where users come from LDAP: the engine only reads those, and an import then changes the directory alone.
+ *
  * <p>Works for whoever calls: in the request of an administrator as well as in a background thread.
  */
 @Component
 @Order(0)
+@ConditionalOnProperty(name = "cascade.security.ldap.enabled", havingValue = "false", matchIfMissing = true)
 public class EngineIdentities implements DirectoryChanges {
     private final Units units;
     private final EngineDirectory engine;

@@ -1,0 +1,25 @@
+package org.noticecascade.platform;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How people and machines reach the service. The idle time after which a session ends is the servlet container's
+ * {@code server.servlet.session.timeout}.
+ *
+ * @param secureCookies whether cookies go over HTTPS only; switch it on wherever there is HTTPS
+ * @param hsts how long browsers are to insist on HTTPS; zero says nothing, and it is only said over HTTPS
+ * @param longestSession how long a session lasts however busy it is; an open task list keeps asking and is never idle
+ * @param logLinesPerMinute refused accesses and failed sign-ins written to the security log; what exceeds it is counted
+ */
+@Validated
+@ConfigurationProperties("cascade.security")
+record SecurityProperties(
+        @DefaultValue("false") boolean secureCookies,
+        @DefaultValue("0s") Duration hsts,
+        @DefaultValue("12h") Duration longestSession,
+        @DefaultValue("600") @Min(10) @Max(1_000_000) int logLinesPerMinute) {}
