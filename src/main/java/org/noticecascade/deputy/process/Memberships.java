@@ -7,7 +7,10 @@ import org.noticecascade.directory.Person;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** A deputy's groups in the engine; those the directory says are theirs are never taken away. */
+/**
+ * A deputy's groups in the engine; those the directory says are theirs are never taken away. Where users come from LDAP
+ * nothing can be written: a deputy then needs the groups there.
+ */
 @Component
 class Memberships {
     private final IdentityService identity;
@@ -20,14 +23,15 @@ class Memberships {
 
     /** Adds the membership if it is not there; an import may have taken it away meanwhile. */
     void join(String userId, String groupId) {
-        boolean exists = identity.createGroupQuery().groupId(groupId).count() == 1;
+        boolean exists = !identity.isReadOnly()
+                && identity.createGroupQuery().groupId(groupId).count() == 1;
         if (exists && !isMember(userId, groupId)) {
             identity.createMembership(userId, groupId);
         }
     }
 
     void leave(String userId, String groupId) {
-        if (isMember(userId, groupId)) {
+        if (!identity.isReadOnly() && isMember(userId, groupId)) {
             identity.deleteMembership(userId, groupId);
         }
     }

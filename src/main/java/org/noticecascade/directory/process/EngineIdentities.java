@@ -8,8 +8,8 @@ import org.noticecascade.directory.PersonChange;
 import org.noticecascade.directory.UnitChange;
 import org.noticecascade.directory.UnitTree;
 import org.noticecascade.directory.Units;
-import org.springframework.core.annotation.Order;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
