@@ -40,8 +40,12 @@ export class Person {
 
   async signIn(password) {
     await this.page.goto(`${this.base}/camunda/app/tasklist/`);
-    await this.page.fill('input[ng-model="username"]', this.user);
-    await this.page.fill('input[ng-model="password"]', password);
+    const name = this.page.locator('input[ng-model="username"]');
+    const secret = this.page.locator('input[ng-model="password"]');
+    do { // the page takes the focus for itself while it loads, and with it what is just being written
+      await name.fill(this.user);
+      await secret.fill(password);
+    } while (await name.inputValue() !== this.user || await secret.inputValue() !== password);
     await this.page.click('button[type=submit]');
     await this.page.getByText('我的待办').first().waitFor();
   }

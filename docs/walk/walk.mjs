@@ -57,10 +57,10 @@ const STEPS = {
     await hq.page.goto(`${base}/camunda/api/cascade/demo/`);
     await hq.page.locator('#notice option').first().waitFor({state: 'attached'});
     await hq.page.fill('#keep', '310000,999');
-    await hq.page.locator('button[type=submit]').click();
+    await hq.page.locator('#play button').click();
     await hq.look('console-bad');
     await hq.page.fill('#keep', '310000,310101');
-    await hq.page.locator('button[type=submit]').click();
+    await hq.page.locator('#play button').click();
     await hq.page.getByText('等待您办理').waitFor({timeout: 120000});
     await hq.picture('04-console');
   }),

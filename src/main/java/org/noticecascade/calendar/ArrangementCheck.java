@@ -69,7 +69,7 @@ final class ArrangementCheck {
             if (!off) {
                 problems.add(new ArrangementProblem(
                         text.lineOf(date),
-                        "缺少法定节假日 %s(%s)。".formatted(date, name),
+                        "缺少法定节假日 %s（%s）。".formatted(date, name),
                         "The statutory holiday %s (%s) is missing.".formatted(date, name)));
             }
         });

@@ -5,7 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.noticecascade.directory.Person;
 
-/** A day as the reader of a mail reads it: {@code 2026年12月1日(星期二)} or {@code Tuesday, 1 December 2026}. */
+/** A day as the reader of a mail reads it: {@code 2026年12月1日（星期二）} or {@code Tuesday, 1 December 2026}. */
 public final class DayLabel {
     private static final DateTimeFormatter CHINESE = DateTimeFormatter.ofPattern("y年M月d日（EEEE）", Locale.CHINA);
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("EEEE, d MMMM y", Locale.ENGLISH);

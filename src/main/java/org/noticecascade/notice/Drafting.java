@@ -130,6 +130,6 @@ public class Drafting {
 
     /** A day as people write it, with its weekday. */
     static String spoken(LocalDate day) {
-        return day.format(DAY) + "(" + day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.CHINA) + ")";
+        return day.format(DAY) + "（" + day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.CHINA) + "）";
     }
 }

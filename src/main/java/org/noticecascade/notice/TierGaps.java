@@ -67,7 +67,7 @@ class TierGaps {
         int planned = calendar.days().between(earlier.dueDate(), later.dueDate());
         if (planned < needed) {
             throw Refusal.invalid(
-                    "时限安排无法落实：%s(%s)到%s(%s)只有 %d 个工作日，至少需要 %d 个，缺 %d 个；请调整后再提交。"
+                    "时限安排无法落实：%s（%s）到%s（%s）只有 %d 个工作日，至少需要 %d 个，缺 %d 个；请调整后再提交。"
                             .formatted(
                                     name(earlier),
                                     earlier.dueDate(),

@@ -26,7 +26,7 @@ final class BoardRun {
     private static final int TIMES = 100;
     private static final int WARM_UP = 20;
     private static final String USER = "benchmark";
-    private static final String PASSWORD = "Benchmark-2026-board";
+    private static final String PASSWORD = "Cascade-2026-lights";
     private static final String GROUP = "U000000SUPERVISOR";
 
     private final Service service;

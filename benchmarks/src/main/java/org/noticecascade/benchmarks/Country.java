@@ -29,11 +29,14 @@ final class Country {
                 insert into notice (status, document_number, title, body, created_by, created_at, issue_date, issued_at)
                 values ('ISSUED', '国市监示范〔2026〕1号', '关于开展标准化学习的通知', '', 'benchmark', now(), current_date, now())
                 returning id""", Long.class);
+        jdbc.update("""
+                insert into assignment (notice_id, unit_code, level, depth, stage)
+                select ?, code, level, 0, 'WAITING' from unit where level = 'HQ'""", notice);
         for (String level : List.of("PROVINCE", "PREFECTURE", "COUNTY", "TOWNSHIP")) {
             assign(notice, level, due);
         }
         jdbc.execute("analyze");
-        return jdbc.queryForObject("select count(*) from assignment", Integer.class);
+        return jdbc.queryForObject("select count(*) from assignment where depth > 0", Integer.class);
     }
 
     private void addTownships() {
