@@ -26,7 +26,7 @@ export function lateSteps({be, base, draft, sign}) {
       await admin.page.locator('#mails button').first().waitFor();
       await admin.page.selectOption('#person', 'u310000staff@example.org');
       await admin.page.locator('#mails button').first().click();
-      await admin.page.getByText('→').waitFor();
+      await admin.page.getByText('发给').first().waitFor();
       await admin.picture('12-mail');
       await admin.page.selectOption('#person', 'u000000supervisor@example.org');
       await admin.page.locator('#mails button').last().click();
