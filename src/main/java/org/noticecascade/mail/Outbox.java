@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -32,11 +33,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Outbox {
     private static final int BATCH = 500;
     private static final int TRIES = 3;
-    private static final String PUT_ONCE = """
+    private static final String PUT = """
             insert into mail_outbox (mail_key, kind, user_id, on_day, subject_id, not_before)
-            select cast(:key as varchar(200)), cast(:kind as varchar(12)), cast(:user as varchar(64)),
-                   cast(:day as date), cast(:subject as bigint), cast(:notBefore as timestamp(3) with time zone)
-             where not exists (select 1 from mail_outbox where mail_key = :key)""";
+            values (:key, :kind, :user, :day, :subject, :notBefore)""";
 
     /** Where a row stands. */
     public enum Status {
@@ -158,10 +157,9 @@ public class Outbox {
 
     /** A key that another transaction is just putting makes the batch wait for it and then fail; once more, it is seen. */
     private int putOnce(List<SqlParameterSource> rows) {
-        SqlParameterSource[] batch = rows.toArray(SqlParameterSource[]::new);
         for (int remaining = TRIES; ; remaining--) {
             try {
-                int[] put = savepoint.execute(status -> jdbc.batchUpdate(PUT_ONCE, batch));
+                int[] put = savepoint.execute(status -> jdbc.batchUpdate(PUT, notThereYet(rows)));
                 return put == null ? 0 : Arrays.stream(put).sum();
             } catch (DuplicateKeyException justPut) {
                 if (remaining == 1) {
@@ -169,6 +167,22 @@ public class Outbox {
                 }
             }
         }
+    }
+
+    /**
+     * Asked for the whole batch at once: a question per row, inside the insert, was planned for the table as it was
+     * before and read all of it each time.
+     */
+    private SqlParameterSource[] notThereYet(List<SqlParameterSource> rows) {
+        Set<String> there = Set.copyOf(jdbc.queryForList(
+                "select mail_key from mail_outbox where mail_key in (:keys)",
+                Map.of("keys", rows.stream().map(Outbox::keyOf).toList()),
+                String.class));
+        return rows.stream().filter(row -> !there.contains(keyOf(row))).toArray(SqlParameterSource[]::new);
+    }
+
+    private static String keyOf(SqlParameterSource row) {
+        return String.valueOf(row.getValue("key"));
     }
 
     private static SqlParameterSource row(
