@@ -7,6 +7,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -14,12 +15,14 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Huangpu, a district of Shanghai, is late with a notice: its supervisor sees it in red, it does its part, has to redo
  * its report, and is green in the end. Each test goes on where the one before ended.
  */
 @Tag("browser")
+@ExtendWith(Chapters.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CountyStoryTest {
     private static final String HUANGPU = "上海市黄浦区市场监督管理局";
@@ -73,23 +76,19 @@ class CountyStoryTest {
     @Test
     @Order(2)
     void countySigns() {
-        try (Person staff = person("u310101staff")) {
-            staff.window().go("/camunda/app/tasklist/");
-            staff.window().find("input[ng-model=username]").waitFor();
-            staff.window().picture("05-sign-in");
-            staff.signIn();
+        be("u310101staff", staff -> {
             staff.card("签收通知").waitFor();
             staff.window().picture("06-list-red");
             staff.take("签收通知");
             staff.window().picture("07-receipt");
             staff.finish();
-        }
+        });
     }
 
     @Test
     @Order(3)
     void countyRecordsItsSessionWithTwoFiles() {
-        try (Person staff = person("u310101staff").signIn()) {
+        be("u310101staff", staff -> {
             staff.take("安排学习活动");
             staff.write("form", "中心组学习");
             staff.write("plannedOn", scene.today());
@@ -107,55 +106,55 @@ class CountyStoryTest {
             staff.window().picture("10-reading");
             staff.tab("表单");
             staff.finish();
-        }
+        });
     }
 
     @Test
     @Order(4)
     void leadConfirmsWhatStaffRecorded() {
-        try (Person lead = person("u310101lead").signIn()) {
+        be("u310101lead", lead -> {
             lead.take("确认学习情况");
             assertThat(lead.evidence("签到表.xlsx")).isVisible();
             assertThat(lead.evidence("学习议程.png")).isVisible();
             lead.agree();
             lead.window().picture("11-confirm", "nc-work");
             lead.finish();
-        }
+        });
     }
 
     @Test
     @Order(5)
     void countyReports() {
-        try (Person staff = person("u310101staff").signIn()) {
+        be("u310101staff", staff -> {
             staff.take("编制落实情况报告");
             staff.write("content", "已于时限后补办签收，集中学习一次，30人参加。");
             staff.window().picture("12-report");
             staff.finish();
-        }
+        });
         scene.by("u310101lead").agree("userTask_approveReport");
     }
 
     @Test
     @Order(6)
     void provinceReturnsTheReport() {
-        try (Person province = person("u310000staff").signIn()) {
+        be("u310000staff", province -> {
             province.take("审核下级报告");
             province.sendBack(REASON);
             province.window().picture("13-return", "nc-work");
             province.finish();
-        }
+        });
     }
 
     @Test
     @Order(7)
     void countyReadsWhyAndRedoesIt() {
-        try (Person staff = person("u310101staff").signIn()) {
+        be("u310101staff", staff -> {
             staff.take("编制落实情况报告");
             assertThat(staff.window().find("nc-return")).containsText(REASON);
             staff.window().picture("14-returned");
             staff.write("content", "已于时限后补办签收，集中学习一次，36人参加。");
             staff.finish();
-        }
+        });
         scene.by("u310101lead").agree("userTask_approveReport");
         scene.by("u310000staff").agree("userTask_reviewReport");
     }
@@ -174,17 +173,17 @@ class CountyStoryTest {
     @Order(9)
     void strangerIsRefused() {
         String task = scene.by("u310104staff").awaitTask("userTask_scheduleSession");
-        try (Person stranger = person("u640000staff").signIn()) {
+        be("u640000staff", stranger -> {
             stranger.window().go("/camunda/app/tasklist/default/#/?task=" + task);
             stranger.window().page().reload();
             stranger.window().picture("16-stranger");
             APIResponse answer =
                     stranger.window().page().request().get(scene.address() + "/camunda/api/cascade/tasks/" + task);
             assertThat(answer.status()).isIn(403, 404);
-        }
+        });
     }
 
-    private static Person person(String user) {
-        return Person.before(playwright, scene, user);
+    private static void be(String user, Consumer<Person> work) {
+        Person.be(playwright, scene, user, work);
     }
 }

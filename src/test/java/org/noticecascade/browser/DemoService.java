@@ -15,7 +15,7 @@ import org.springframework.util.FileSystemUtils;
 final class DemoService implements AutoCloseable {
     static final Path FOLDER = Path.of("target", "browser");
 
-    private static final Path DATA = FOLDER.resolve("data");
+    private static final Path DATA = FOLDER.resolve("data").toAbsolutePath();
     private static final Path LOG = FOLDER.resolve("service.log");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 

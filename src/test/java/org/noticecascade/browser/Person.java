@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** A person in front of Tasklist: what one can do there, in the words of the house. */
 final class Person implements AutoCloseable {
@@ -21,6 +22,19 @@ final class Person implements AutoCloseable {
     /** Sits down before a browser of one's own, not yet signed in. */
     static Person before(Playwright playwright, Scene scene, String user) {
         return new Person(Window.open(playwright, scene), user);
+    }
+
+    /** Opens a browser of one's own, signs in, does the work and closes it again; a failure leaves a picture. */
+    static void be(Playwright playwright, Scene scene, String user, Consumer<Person> work) {
+        try (Person person = before(playwright, scene, user)) {
+            try {
+                person.signIn();
+                work.accept(person);
+            } catch (RuntimeException | AssertionError failure) {
+                person.window.failed(user);
+                throw failure;
+            }
+        }
     }
 
     Window window() {

@@ -17,8 +17,8 @@ final class Scene {
     static final String PROVINCE = "310000";
     static final String COUNTY = "310101";
 
-    /** A receipt has two working days and becomes the superior's business three days later. */
-    private static final int LATE_AFTER = 6;
+    /** Working days past the due date at which a late receipt becomes the superior's business. */
+    private static final int ESCALATED_AFTER = 3;
 
     private static final String NEIGHBOUR = "310104";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -39,7 +39,7 @@ final class Scene {
         scene.by("u310104staff").work("userTask_signReceipt", Map.of());
         scene.by("u310101staff").awaitTask("userTask_signReceipt");
         await("the other units").atMost(PATIENCE).until(() -> scene.reported() == scene.districts() - 2);
-        scene.forward(LATE_AFTER);
+        scene.forward(scene.workingDaysLeft() + ESCALATED_AFTER);
         return scene;
     }
 
@@ -100,6 +100,15 @@ final class Scene {
 
     private long districts() {
         return counts().path("unitsTotal").asLong(-1);
+    }
+
+    /** Until Huangpu has to have signed. */
+    private int workingDaysLeft() {
+        String task = by("u310101staff").awaitTask("userTask_signReceipt");
+        return by("u310101staff")
+                .get("/api/tasks/" + task)
+                .get("workingDaysLeft")
+                .asInt();
     }
 
     private JsonNode counts() {

@@ -104,6 +104,11 @@ final class Window implements AutoCloseable {
         Pictures.hand(name);
     }
 
+    /** Keeps what was seen when something went wrong. */
+    void failed(String who) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Pictures.of("failed-" + who)));
+    }
+
     /** The same with a part of the page at the top of what is seen. */
     void picture(String name, String at) {
         find(at).first().evaluate("element => element.scrollIntoView({block: 'start'})");
