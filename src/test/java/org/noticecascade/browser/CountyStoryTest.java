@@ -3,7 +3,6 @@ package org.noticecascade.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.Map;
@@ -68,7 +67,7 @@ class CountyStoryTest {
         assertThat(board.count("逾期")).isEqualTo("1");
         board.window().isAccessible(".nc-board");
         board.window().picture("02-board-red");
-        board.window().phonePicture("03-board-red-phone", ".nc-units-table");
+        board.window().phonePicture("03-board-phone", ".nc-units-table");
         board.details(HUANGPU).window().picture("04-board-details");
         board.closeDetails();
     }
@@ -76,11 +75,13 @@ class CountyStoryTest {
     @Test
     @Order(2)
     void countySigns() {
-        be("u310101staff", staff -> {
+        atTasklist("u310101staff", staff -> {
             staff.card("签收通知").waitFor();
-            staff.window().picture("06-list-red");
+            assertThat(staff.card("签收通知")).containsText("已逾期 3 个工作日");
+            assertThat(staff.list("已逾期")).containsText("1");
+            staff.window().picture("05-list");
             staff.take("签收通知");
-            staff.window().picture("07-receipt");
+            staff.window().picture("06-receipt");
             staff.finish();
         });
     }
@@ -88,10 +89,14 @@ class CountyStoryTest {
     @Test
     @Order(3)
     void countyRecordsItsSessionWithTwoFiles() {
-        be("u310101staff", staff -> {
+        atTasklist("u310101staff", staff -> {
             staff.take("安排学习活动");
             staff.write("form", "中心组学习");
             staff.write("plannedOn", scene.today());
+            staff.tab("延期");
+            staff.window().find(".nc-tab form").waitFor();
+            staff.window().picture("07-extension");
+            staff.tab("表单");
             staff.finish();
             staff.take("组织学习并记录");
             staff.write("heldOn", scene.today());
@@ -112,7 +117,7 @@ class CountyStoryTest {
     @Test
     @Order(4)
     void leadConfirmsWhatStaffRecorded() {
-        be("u310101lead", lead -> {
+        atTasklist("u310101lead", lead -> {
             lead.take("确认学习情况");
             assertThat(lead.evidence("签到表.xlsx")).isVisible();
             assertThat(lead.evidence("学习议程.png")).isVisible();
@@ -125,9 +130,10 @@ class CountyStoryTest {
     @Test
     @Order(5)
     void countyReports() {
-        be("u310101staff", staff -> {
+        atTasklist("u310101staff", staff -> {
             staff.take("编制落实情况报告");
-            staff.write("content", "已于时限后补办签收，集中学习一次，30人参加。");
+            assertThat(staff.field("participants").locator("input")).hasValue("36");
+            staff.write("content", "已补办签收，集中学习一次，30人参加。");
             staff.window().picture("12-report");
             staff.finish();
         });
@@ -137,10 +143,10 @@ class CountyStoryTest {
     @Test
     @Order(6)
     void provinceReturnsTheReport() {
-        be("u310000staff", province -> {
+        atTasklist("u310000staff", province -> {
             province.take("审核下级报告");
             province.sendBack(REASON);
-            province.window().picture("13-return", "nc-work");
+            province.window().picture("13-return", "nc-decision");
             province.finish();
         });
     }
@@ -148,38 +154,85 @@ class CountyStoryTest {
     @Test
     @Order(7)
     void countyReadsWhyAndRedoesIt() {
-        be("u310101staff", staff -> {
+        atTasklist("u310101staff", staff -> {
             staff.take("编制落实情况报告");
             assertThat(staff.window().find("nc-return")).containsText(REASON);
             staff.window().picture("14-returned");
-            staff.write("content", "已于时限后补办签收，集中学习一次，36人参加。");
+            staff.write("content", "已补办签收，集中学习一次，36人参加。");
             staff.finish();
         });
         scene.by("u310101lead").agree("userTask_approveReport");
-        scene.by("u310000staff").agree("userTask_reviewReport");
+        scene.by("u310000staff").awaitTask("userTask_reviewReport");
     }
 
     @Test
     @Order(8)
     void supervisorSeesRedTurnGreen() {
         board.reload();
-        assertThat(board.unit(HUANGPU).locator(".nc-col-stage")).hasText("已办结");
+        assertThat(board.unit(HUANGPU).locator(".nc-col-stage")).hasText("待上级审核");
         assertThat(board.lightOf(HUANGPU)).isEqualTo("正常");
         assertThat(board.count("逾期")).isEqualTo("0");
         board.window().picture("15-board-green");
+        scene.by("u310000staff").agree("userTask_reviewReport");
+        board.reload();
+        assertThat(board.unit(HUANGPU).locator(".nc-col-stage")).hasText("已办结");
+        assertThat(board.count("已报送")).isEqualTo("15 / 16");
     }
 
     @Test
     @Order(9)
-    void strangerIsRefused() {
+    void strangerIsRefusedTheTask() {
         String task = scene.by("u310104staff").awaitTask("userTask_scheduleSession");
         be("u640000staff", stranger -> {
-            stranger.window().go("/camunda/app/tasklist/default/#/?task=" + task);
-            stranger.window().page().reload();
-            stranger.window().picture("16-stranger");
-            APIResponse answer =
-                    stranger.window().page().request().get(scene.address() + "/camunda/api/cascade/tasks/" + task);
-            assertThat(answer.status()).isIn(403, 404);
+            stranger.signInAt("/camunda/app/tasklist/default/#/?task=" + task);
+            assertThat(stranger.list("我的待办")).isVisible();
+            assertThat(stranger.window().find(".task-pane, .tasks-list").first()).isVisible();
+            assertThat(stranger.window().find("nc-form")).hasCount(0);
+            stranger.window().picture("16-stranger-task");
+            assertThat(stranger.window().status("/camunda/api/cascade/tasks/" + task)).isIn(403, 404);
+        });
+    }
+
+    @Test
+    @Order(10)
+    void supervisorOfAnotherProvinceIsRefusedTheBoard() {
+        be("u640000supervisor", stranger -> {
+            stranger.signInAt("/camunda/app/cockpit/default/#/notice-board?notice=" + scene.notice());
+            assertThat(stranger.window().find(".nc-board .nc-bad")).isVisible();
+            assertThat(stranger.window().find(".nc-units-table")).hasCount(0);
+            stranger.window().picture("17-stranger-board");
+        });
+    }
+
+    @Test
+    @Order(11)
+    void staffIsRefusedCockpit() {
+        be("u310101staff", staff -> {
+            staff.signInAt("/camunda/app/cockpit/");
+            staff.window().find(".notifications-panel .alert, .notification").first().waitFor();
+            assertThat(staff.window().find("a.nc-nav")).hasCount(0);
+            staff.window().picture("18-staff-cockpit");
+        });
+    }
+
+    @Test
+    @Order(12)
+    void administratorPreviewsTheNextYear() {
+        be("admin", admin -> {
+            WorkingDaysPage days = new WorkingDaysPage(admin.watch().window());
+            days.open();
+            days.window().isAccessible(".nc-calendar");
+            days.window().picture("19-calendar");
+            days.year(scene.today().getYear() + 1);
+            days.preview("演示〔2027〕1号", "2027-01-01, OFF, 元旦\n2027-01-02, OFF, 元旦\n2027-01-03, OFF, 元旦");
+            days.window().picture("20-calendar-entry", ".nc-entry");
+        });
+    }
+
+    private static void atTasklist(String user, Consumer<Person> work) {
+        be(user, person -> {
+            person.signIn();
+            work.accept(person);
         });
     }
 

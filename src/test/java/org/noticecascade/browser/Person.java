@@ -24,11 +24,10 @@ final class Person implements AutoCloseable {
         return new Person(Window.open(playwright, scene), user);
     }
 
-    /** Opens a browser of one's own, signs in, does the work and closes it again; a failure leaves a picture. */
+    /** Opens a browser of one's own, does the work and closes it again; a failure leaves a picture. */
     static void be(Playwright playwright, Scene scene, String user, Consumer<Person> work) {
         try (Person person = before(playwright, scene, user)) {
             try {
-                person.signIn();
                 work.accept(person);
             } catch (RuntimeException | AssertionError failure) {
                 person.window.failed(user);
@@ -43,21 +42,25 @@ final class Person implements AutoCloseable {
 
     /** Signs in to Tasklist and waits for the lists. */
     Person signIn() {
-        window.go("/camunda/app/tasklist/");
-        giveNameAndPassword();
+        signInAt("/camunda/app/tasklist/");
         window.page().getByText("我的待办").first().waitFor();
         return this;
     }
 
-    /** Signs in to Cockpit's board. */
+    /** Signs in to Cockpit, where the board is. */
     Board watch() {
-        window.go("/camunda/app/cockpit/");
-        giveNameAndPassword();
+        signInAt("/camunda/app/cockpit/");
         window.find("a.nc-nav").waitFor();
         return new Board(window);
     }
 
-    void giveNameAndPassword() {
+    /** Gives name and password to one of the web applications and does not wait for what comes of it. */
+    void signInAt(String application) {
+        window.go(application);
+        giveNameAndPassword();
+    }
+
+    private void giveNameAndPassword() {
         window.find("input[ng-model=username]").fill(user);
         window.find("input[ng-model=password]").fill(PASSWORD);
         window.find("button[type=submit]").click();
@@ -81,6 +84,13 @@ final class Person implements AutoCloseable {
 
     Locator card(String name) {
         return window.find(".tasks-list li.task")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .first();
+    }
+
+    /** One of the lists at the left, with the number behind its name. */
+    Locator list(String name) {
+        return window.find(".task-filter h4.name")
                 .filter(new Locator.FilterOptions().setHasText(name))
                 .first();
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
@@ -86,8 +87,8 @@ final class Scene {
     }
 
     /** How far the demo's clock is ahead of the computer's. */
-    long daysAhead() {
-        return time().get("daysAhead").asLong();
+    Duration ahead() {
+        return Duration.between(LocalDateTime.now(ZoneId.of("Asia/Shanghai")), now());
     }
 
     private JsonNode time() {

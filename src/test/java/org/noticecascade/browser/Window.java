@@ -9,11 +9,14 @@ import com.microsoft.playwright.BrowserType.LaunchPersistentContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +46,7 @@ final class Window implements AutoCloseable {
     private final Path profile;
     private final BrowserContext context;
     private final Page page;
+    private final List<String> complaints = new ArrayList<>();
     private final String address;
 
     private Window(Path profile, BrowserContext context, String address) {
@@ -50,6 +54,12 @@ final class Window implements AutoCloseable {
         this.context = context;
         this.page = context.pages().get(0);
         this.address = address;
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text() + " " + message.location());
+            }
+        });
+        page.onPageError(complaints::add);
     }
 
     /** Opens it at the time the scene has come to, with a folder of its own for what the browser keeps. */
@@ -71,18 +81,18 @@ final class Window implements AutoCloseable {
                                 .setViewportSize(WIDTH, HEIGHT));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         context.setDefaultNavigationTimeout(PATIENCE_MILLIS);
-        context.addInitScript(clockAhead(scene.daysAhead()));
+        context.addInitScript(clockAhead(scene.ahead()));
         return new Window(profile, context, scene.address());
     }
 
     /** The demo's clock runs ahead of the computer's; the browser's goes with it. */
-    private static String clockAhead(long days) {
+    private static String clockAhead(Duration ahead) {
         return """
-                const ahead = %d * 86400000;
+                const ahead = %d;
                 Date = class extends Date {
                   constructor(...given) { given.length > 0 ? super(...given) : super(Date.now()); }
                   static now() { return super.now() + ahead; }
-                };""".formatted(days);
+                };""".formatted(ahead.toMillis());
     }
 
     Page page() {
@@ -91,6 +101,11 @@ final class Window implements AutoCloseable {
 
     void go(String path) {
         page.navigate(address + path);
+    }
+
+    /** What the service answers to a call from this page, signed in as it is. */
+    int status(String path) {
+        return page.request().get(address + path).status();
     }
 
     Locator find(String selector) {
@@ -104,9 +119,10 @@ final class Window implements AutoCloseable {
         Pictures.hand(name);
     }
 
-    /** Keeps what was seen when something went wrong. */
+    /** Keeps what was seen when something went wrong, and says what the page complained of. */
     void failed(String who) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Pictures.of("failed-" + who)));
+        complaints.forEach(System.err::println);
     }
 
     /** The same with a part of the page at the top of what is seen. */
@@ -133,8 +149,13 @@ final class Window implements AutoCloseable {
                 .isEmpty();
     }
 
-    /** Waits until nothing moves any more: fonts are there, animations have ended, nothing says that it is loading. */
+    /**
+     * Waits until nothing moves any more: fonts are there, animations have ended, nothing says that it is loading. The
+     * frame that a click leaves around a link is taken away.
+     */
     private void settle() {
+        page.evaluate("() => document.activeElement?.matches('a, button') && document.activeElement.blur()");
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         page.waitForFunction(
                 "() => document.fonts.status === 'loaded' && document.getAnimations().every(a => a.playState !== 'running')");
         find("[aria-busy=true]").first().waitFor(hidden());
