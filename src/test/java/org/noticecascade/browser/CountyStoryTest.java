@@ -186,10 +186,12 @@ class CountyStoryTest {
         be("u640000staff", stranger -> {
             stranger.signInAt("/camunda/app/tasklist/default/#/?task=" + task);
             assertThat(stranger.list("我的待办")).isVisible();
-            assertThat(stranger.window().find(".task-pane, .tasks-list").first()).isVisible();
+            assertThat(stranger.window().find(".task-pane, .tasks-list").first())
+                    .isVisible();
             assertThat(stranger.window().find("nc-form")).hasCount(0);
             stranger.window().picture("16-stranger-task");
-            assertThat(stranger.window().status("/camunda/api/cascade/tasks/" + task)).isIn(403, 404);
+            assertThat(stranger.window().status("/camunda/api/cascade/tasks/" + task))
+                    .isIn(403, 404);
         });
     }
 
@@ -209,7 +211,10 @@ class CountyStoryTest {
     void staffIsRefusedCockpit() {
         be("u310101staff", staff -> {
             staff.signInAt("/camunda/app/cockpit/");
-            staff.window().find(".notifications-panel .alert, .notification").first().waitFor();
+            staff.window()
+                    .find(".notifications-panel .alert, .notification")
+                    .first()
+                    .waitFor();
             assertThat(staff.window().find("a.nc-nav")).hasCount(0);
             staff.window().picture("18-staff-cockpit");
         });
