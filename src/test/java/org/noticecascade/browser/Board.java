@@ -3,6 +3,7 @@ package org.noticecascade.browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 
 /** The supervisors' board in Cockpit. */
 final class Board {
@@ -73,8 +74,7 @@ final class Board {
     Board details(String name) {
         unit(name).locator(".nc-name").click();
         window.find(".nc-panel .nc-ledger")
-                .waitFor(new Locator.WaitForOptions()
-                        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         return this;
     }
 
