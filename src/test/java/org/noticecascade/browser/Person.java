@@ -78,6 +78,11 @@ final class Person implements AutoCloseable {
         open(name);
         window.find("[ng-click='claim()']").first().click();
         window.find(".disabled-form").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        awaitForm();
+    }
+
+    /** The form has its task's data and would take a submission. */
+    private void awaitForm() {
         window.find("nc-form .nc-top:empty")
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     }
@@ -135,6 +140,7 @@ final class Person implements AutoCloseable {
 
     /** Presses "complete" and waits until Tasklist has let the task go. */
     void finish() {
+        awaitForm();
         window.find(".form-actions .btn-primary").click();
         window.find("nc-form").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }

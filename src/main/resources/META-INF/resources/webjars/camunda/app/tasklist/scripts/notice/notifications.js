@@ -18,8 +18,8 @@ function clean(notification) {
     }
   }
   const [status, message] = parts;
-  if (message && status.textContent === message.textContent) {
-    message.hidden = true;
+  if (message && status.textContent.trim() === message.textContent.trim()) {
+    notification.querySelectorAll('.status ~ *').forEach((part) => part.remove());
   }
 }
 
