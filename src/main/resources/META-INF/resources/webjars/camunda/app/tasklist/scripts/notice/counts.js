@@ -48,7 +48,8 @@ export class Counts {
       this.counts = new Map((await this.ask()).map(({name, count}) => [name, count]));
       this.show();
     } catch {
-      // The lists work without their counts.
+      // The lists work without their counts. Before the sign-in nothing is told: asked again right after it.
+      this.askedAt = 0;
     }
   }
 

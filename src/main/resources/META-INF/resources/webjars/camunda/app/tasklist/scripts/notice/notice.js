@@ -19,6 +19,7 @@ import {ReturnPanel, Versions, WorkView} from './history.js';
 import {Measure} from './measure.js';
 import {NoticeText} from './notice-text.js';
 import {NoticeView} from './notice-view.js';
+import {watchNotifications} from './notifications.js';
 import {NoticeRemarks, Requirements} from './requirements.js';
 import {Rollup} from './rollup.js';
 import {Upload} from './upload.js';
@@ -60,6 +61,7 @@ for (const [name, element] of Object.entries(ELEMENTS)) {
   customElements.define(name, element);
 }
 addStyle();
+watchNotifications(document, window);
 
 /** What is reached by a place in Tasklist; the parts above are reached by their names. */
 export default [extensionTab, deputyAction, provisionalCard];
