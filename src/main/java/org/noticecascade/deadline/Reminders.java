@@ -107,10 +107,11 @@ public class Reminders {
                 .list();
     }
 
-    /** Ids of everybody who is reminded on that day or has an escalation to handle since, in order. */
-    public List<String> everybodyRemindedOn(LocalDate day, OffsetDateTime since) {
+    /** Ids of those who are reminded on that day as supervisors, or have an escalation to handle since, in order. */
+    public List<String> supervisorsToldOn(LocalDate day, OffsetDateTime since) {
         return jdbc.sql("select p.user_id" + PERSONS + """
 
+                         and r.target_role = 'SUPERVISOR'
                          union
                         select p.user_id from escalation e
                           join assignment a on a.id = e.assignment_id

@@ -6,19 +6,18 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -31,11 +30,23 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Repository
 public class Outbox {
-    private static final int BATCH = 500;
     private static final int TRIES = 3;
     private static final String PUT = """
             insert into mail_outbox (mail_key, kind, user_id, on_day, subject_id, not_before)
             values (:key, :kind, :user, :day, :subject, :notBefore)""";
+
+    /**
+     * One statement for all: asked row by row or in small batches, the question which are there is planned once for the
+     * few rows of the beginning, and then reads all of many thousand each time.
+     */
+    private static final String PUT_DIGESTS = """
+            insert into mail_outbox (mail_key, kind, user_id, on_day, not_before)
+            select 'DIGEST:' || p.user_id || ':' || :dayText, 'DIGEST', p.user_id, cast(:day as date),
+                   cast(:notBefore as timestamp(3) with time zone)
+              from unnest(:users) p(user_id)
+             where not exists (select 1 from mail_outbox o
+                                where o.mail_key = 'DIGEST:' || p.user_id || ':' || :dayText)
+             order by p.user_id""";
 
     /** Where a row stands. */
     public enum Status {
@@ -67,7 +78,19 @@ public class Outbox {
      */
     public boolean put(
             MailKind kind, String key, String userId, LocalDate day, @Nullable Long subjectId, Instant notBefore) {
-        return putOnce(List.of(row(kind, key, userId, day, subjectId, notBefore))) == 1;
+        SqlParameterSource row = new MapSqlParameterSource()
+                .addValue("key", key)
+                .addValue("kind", kind.name())
+                .addValue("user", userId)
+                .addValue("day", day)
+                .addValue("subject", subjectId)
+                .addValue("notBefore", moment(notBefore));
+        try {
+            savepoint.executeWithoutResult(status -> jdbc.update(PUT, row));
+            return true;
+        } catch (DuplicateKeyException thereAlready) {
+            return false;
+        }
     }
 
     /**
@@ -76,15 +99,24 @@ public class Outbox {
      * @return how many had none for that day yet
      */
     public int putDigests(LocalDate day, Collection<String> userIds, Instant notBefore) {
-        List<SqlParameterSource> rows = new ArrayList<>();
-        for (String user : new TreeSet<>(userIds)) { // in one order, so that two nodes never wait for each other
-            rows.add(row(MailKind.DIGEST, digestKey(user, day), user, day, null, notBefore));
+        if (userIds.isEmpty()) {
+            return 0;
         }
-        int put = 0;
-        for (int from = 0; from < rows.size(); from += BATCH) {
-            put += putOnce(rows.subList(from, Math.min(from + BATCH, rows.size())));
+        SqlParameterSource digests = new MapSqlParameterSource()
+                .addValue("users", new SqlArrayValue("varchar", new TreeSet<>(userIds).toArray()))
+                .addValue("day", day)
+                .addValue("dayText", day.toString())
+                .addValue("notBefore", moment(notBefore));
+        for (int remaining = TRIES; ; remaining--) {
+            try {
+                Integer put = savepoint.execute(status -> jdbc.update(PUT_DIGESTS, digests));
+                return put == null ? 0 : put;
+            } catch (DuplicateKeyException anotherTransactionJustPutOne) {
+                if (remaining == 1) {
+                    throw anotherTransactionJustPutOne;
+                }
+            }
         }
-        return put;
     }
 
     /**
@@ -101,11 +133,7 @@ public class Outbox {
         putDigests(day, userIds, notBefore);
         List<String> waiting = new ArrayList<>();
         for (String user : new TreeSet<>(userIds)) {
-            Map<String, Object> digest = Map.of(
-                    "key",
-                    digestKey(user, day),
-                    "notBefore",
-                    notBefore.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC));
+            Map<String, Object> digest = Map.of("key", digestKey(user, day), "notBefore", moment(notBefore));
             jdbc.update("""
                     update mail_outbox set status = 'WAITING', not_before = :notBefore, last_error = null
                      where mail_key = :key and status = 'DROPPED'""", digest);
@@ -155,44 +183,7 @@ public class Outbox {
                 Map.of("now", now.atOffset(ZoneOffset.UTC)));
     }
 
-    /** A key that another transaction is just putting makes the batch wait for it and then fail; once more, it is seen. */
-    private int putOnce(List<SqlParameterSource> rows) {
-        for (int remaining = TRIES; ; remaining--) {
-            try {
-                int[] put = savepoint.execute(status -> jdbc.batchUpdate(PUT, notThereYet(rows)));
-                return put == null ? 0 : Arrays.stream(put).sum();
-            } catch (DuplicateKeyException justPut) {
-                if (remaining == 1) {
-                    throw justPut;
-                }
-            }
-        }
-    }
-
-    /**
-     * Asked for the whole batch at once: a question per row, inside the insert, was planned for the table as it was
-     * before and read all of it each time.
-     */
-    private SqlParameterSource[] notThereYet(List<SqlParameterSource> rows) {
-        Set<String> there = Set.copyOf(jdbc.queryForList(
-                "select mail_key from mail_outbox where mail_key in (:keys)",
-                Map.of("keys", rows.stream().map(Outbox::keyOf).toList()),
-                String.class));
-        return rows.stream().filter(row -> !there.contains(keyOf(row))).toArray(SqlParameterSource[]::new);
-    }
-
-    private static String keyOf(SqlParameterSource row) {
-        return String.valueOf(row.getValue("key"));
-    }
-
-    private static SqlParameterSource row(
-            MailKind kind, String key, String userId, LocalDate day, @Nullable Long subjectId, Instant notBefore) {
-        return new MapSqlParameterSource()
-                .addValue("key", key)
-                .addValue("kind", kind.name())
-                .addValue("user", userId)
-                .addValue("day", day)
-                .addValue("subject", subjectId)
-                .addValue("notBefore", notBefore.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC));
+    private static OffsetDateTime moment(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
     }
 }

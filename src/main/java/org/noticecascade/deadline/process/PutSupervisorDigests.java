@@ -29,7 +29,7 @@ class PutSupervisorDigests extends Step {
     @Override
     protected void run(DelegateExecution execution) {
         LocalDate day = PatrolProcess.dayOf(execution);
-        List<String> persons = reminders.everybodyRemindedOn(
+        List<String> persons = reminders.supervisorsToldOn(
                 day, day.atStartOfDay(clock.getZone()).toOffsetDateTime());
         posts.forEach(post -> post.digests(day, persons));
     }
