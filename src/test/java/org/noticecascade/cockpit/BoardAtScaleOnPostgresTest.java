@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -147,8 +148,8 @@ class BoardAtScaleOnPostgresTest {
         report(
                 "waiting for an extension",
                 () -> rows.countBelow(all, new Filter(null, null, null, null, null, Filter.Waits.EXTENSION)));
-        report("progress, province", () -> new ProgressOverTime(jdbc).below(province));
-        report("progress, country", () -> new ProgressOverTime(jdbc).below(all));
+        report("progress, province", () -> new ProgressOverTime(jdbc, Clock.systemUTC()).below(province));
+        report("progress, country", () -> new ProgressOverTime(jdbc, Clock.systemUTC()).below(all));
         report("a batch of the export, country", () -> rows.belowAfter(all, Filter.NONE, "310000", 500));
 
         assertThat(rows.countBelow(all, named)).isEqualTo(1 + COUNTIES + COUNTIES * 14);
