@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.noticecascade.Wire.Reply;
@@ -14,7 +13,6 @@ import org.noticecascade.notice.Submissions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -190,14 +188,7 @@ class ForeignUnitTest {
 
     @Test
     void theTableHasEveryEndpoint() {
-        Set<String> mapped = new TreeSet<>();
-        requestMappingHandlerMapping.getHandlerMethods().keySet().forEach(mapping -> {
-            for (RequestMethod method : mapping.getMethodsCondition().getMethods()) {
-                mapping.getPatternValues().stream()
-                        .filter(path -> path.startsWith("/api/") && !path.startsWith("/api/openapi"))
-                        .forEach(path -> mapped.add(method + " " + path.substring("/api".length())));
-            }
-        });
+        Set<String> mapped = Endpoints.of(requestMappingHandlerMapping);
 
         assertThat(TABLE.stream().map(row -> row.get(0))).containsAll(mapped);
         assertThat(mapped).containsAll(TABLE.stream().map(row -> row.get(0)).toList());

@@ -28,7 +28,6 @@ import org.noticecascade.Wire.Reply;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -110,14 +109,7 @@ class PermissionMatrixTest {
 
     @Test
     void theTableHasEveryEndpointOfOurs() {
-        Set<String> mapped = new TreeSet<>();
-        requestMappingHandlerMapping.getHandlerMethods().keySet().forEach(mapping -> {
-            for (RequestMethod method : mapping.getMethodsCondition().getMethods()) {
-                mapping.getPatternValues().stream()
-                        .filter(path -> path.startsWith("/api/") && !path.startsWith("/api/openapi"))
-                        .forEach(path -> mapped.add(method + " " + path.substring("/api".length())));
-            }
-        });
+        Set<String> mapped = Endpoints.of(requestMappingHandlerMapping);
 
         Set<String> listed =
                 PermissionTable.read("ours").stream().map(Row::mapping).collect(Collectors.toSet());

@@ -1,5 +1,6 @@
 package org.noticecascade.cockpit;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -26,9 +27,16 @@ public class ProgressOverTime {
             .getTotalSeconds();
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    ProgressOverTime(JdbcClient jdbc) {
+    ProgressOverTime(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The day the sums have come to, by the service's clock. */
+    public LocalDate today() {
+        return LocalDate.now(clock);
     }
 
     /** Running sums below {@code top} for every day on which something happened, in order. */

@@ -9,9 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
-import org.noticecascade.CurrentUser;
-import org.noticecascade.Refusal;
-import org.noticecascade.directory.Role;
 import org.noticecascade.directory.Units;
 import org.noticecascade.notice.Notices;
 import org.springframework.context.annotation.Profile;
@@ -39,14 +36,14 @@ class DemoController {
     private final DemoNotice demoNotice;
     private final Notices notices;
     private final Units units;
-    private final CurrentUser user;
+    private final DemoStaff staff;
 
-    DemoController(DemoPlayer player, DemoNotice demoNotice, Notices notices, Units units, CurrentUser user) {
+    DemoController(DemoPlayer player, DemoNotice demoNotice, Notices notices, Units units, DemoStaff staff) {
         this.player = player;
         this.demoNotice = demoNotice;
         this.notices = notices;
         this.units = units;
-        this.user = user;
+        this.staff = staff;
     }
 
     /** Starts to play every unit of the notice except the kept ones. */
@@ -54,7 +51,7 @@ class DemoController {
     @PostMapping("/notices/{id}/play")
     @ResponseStatus(HttpStatus.ACCEPTED)
     DemoPlayer.Play play(@PathVariable long id, @RequestParam(defaultValue = "") Set<String> keep) {
-        requireDemoStaff();
+        staff.require("演示控制台", "The demo console");
         notices.get(id);
         keep.forEach(units::get);
         return player.start(id, keep);
@@ -64,21 +61,21 @@ class DemoController {
     @DeleteMapping("/notices/{id}/play")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void stop(@PathVariable long id) {
-        requireDemoStaff();
+        staff.require("演示控制台", "The demo console");
         player.stop(id);
     }
 
     @Operation(summary = "演示：正在代办的通知 · Notices being played")
     @GetMapping("/plays")
     List<DemoPlayer.Play> plays() {
-        requireDemoStaff();
+        staff.require("演示控制台", "The demo console");
         return player.all();
     }
 
     @Operation(summary = "演示：下载演示通知 · The demo's notice, dated from today")
     @GetMapping("/notice.txt")
     ResponseEntity<byte[]> notice() throws IOException {
-        requireDemoStaff();
+        staff.require("演示控制台", "The demo console");
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
                 .header("Content-Disposition", "attachment; filename=\"demo-notice.txt\"")
@@ -105,16 +102,7 @@ class DemoController {
     }
 
     private String file(String name, MediaType type, HttpServletResponse response) throws IOException {
-        requireDemoStaff();
+        staff.require("演示控制台", "The demo console");
         return DemoFiles.send(name, type, OWN_FILES_ONLY, response);
-    }
-
-    private void requireDemoStaff() {
-        boolean staff =
-                user.groups().contains(Role.STAFF.groupOf(units.headquarters().code()));
-        if (!staff && !user.isAdministrator()) {
-            throw Refusal.forbidden(
-                    "演示控制台只供总局经办人和管理员使用。", "The demo console is for staff of headquarters and administrators.");
-        }
     }
 }

@@ -6,10 +6,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import org.noticecascade.CurrentUser;
-import org.noticecascade.Refusal;
-import org.noticecascade.directory.Role;
-import org.noticecascade.directory.Units;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,26 +24,24 @@ class DemoMailController {
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'none'; frame-ancestors 'none'";
 
     private final DemoMailbox mailbox;
-    private final Units units;
-    private final CurrentUser user;
+    private final DemoStaff staff;
 
-    DemoMailController(DemoMailbox mailbox, Units units, CurrentUser user) {
+    DemoMailController(DemoMailbox mailbox, DemoStaff staff) {
         this.mailbox = mailbox;
-        this.units = units;
-        this.user = user;
+        this.staff = staff;
     }
 
     @Operation(summary = "列出演示邮件", description = "Mails of the demo")
     @GetMapping("/messages")
     List<DemoMailbox.Line> messages() {
-        requireDemoStaff();
+        staff.require("演示邮箱", "The demo mailbox");
         return mailbox.lines();
     }
 
     @Operation(summary = "查看一封演示邮件", description = "One mail of the demo")
     @GetMapping("/message")
     DemoMailbox.Opened message(@RequestParam String id) {
-        requireDemoStaff();
+        staff.require("演示邮箱", "The demo mailbox");
         return mailbox.open(id);
     }
 
@@ -70,16 +64,7 @@ class DemoMailController {
     }
 
     private String file(String name, MediaType type, HttpServletResponse response) throws IOException {
-        requireDemoStaff();
+        staff.require("演示邮箱", "The demo mailbox");
         return DemoFiles.send(name, type, OWN_FILES_AND_INLINE_STYLES, response);
-    }
-
-    private void requireDemoStaff() {
-        boolean staff =
-                user.groups().contains(Role.STAFF.groupOf(units.headquarters().code()));
-        if (!staff && !user.isAdministrator()) {
-            throw Refusal.forbidden(
-                    "演示邮箱只供总局经办人和管理员使用。", "The demo mailbox is for staff of headquarters and administrators.");
-        }
     }
 }

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.noticecascade.calendar.WorkingCalendar;
 import org.noticecascade.calendar.WorkingDays;
@@ -75,9 +74,7 @@ class DemoNotice {
                         .list()
                         .stream()
                         .flatMap(number -> SERIAL.matcher(number).results())
-                        .map(MatchResult::group)
-                        .map(serial -> serial.replaceAll("\\D", ""))
-                        .mapToInt(Integer::parseInt)
+                        .mapToInt(found -> Integer.parseInt(found.group(1)))
                         .max()
                         .orElse(0)
                 + 1;

@@ -16,7 +16,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.annotation.Profile;
-import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Component;
 
 /**
@@ -146,10 +145,7 @@ class TimeMachine implements DisposableBean {
 
     /** The second after the patrol's hour, so that both its timer and the one that makes up for it see it has passed. */
     private LocalDateTime hourOf(LocalDate day) {
-        LocalDateTime hour =
-                CronExpression.parse(patrol.cron()).next(day.atStartOfDay().minusSeconds(1));
-        boolean thatDay = hour != null && hour.toLocalDate().equals(day);
-        return (thatDay ? hour : day.atTime(9, 0)).plusSeconds(1);
+        return patrol.startOn(day).orElse(day.atTime(9, 0)).plusSeconds(1);
     }
 
     @Override

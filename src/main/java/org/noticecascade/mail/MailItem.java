@@ -39,6 +39,18 @@ public record MailItem(
         this(noticeNumber, noticeTitle, unitName, stageLabel, dueLabel, workingDaysLeft, light, link, "", false);
     }
 
+    /** The same under another name of what is to be done. */
+    public MailItem called(String label) {
+        return new MailItem(
+                noticeNumber, noticeTitle, unitName, label, dueLabel, workingDaysLeft, light, link, urged, toHandle);
+    }
+
+    /** The same as something the reader has to decide on, with the way to that decision. */
+    public MailItem toHandleAt(String decision) {
+        return new MailItem(
+                noticeNumber, noticeTitle, unitName, stageLabel, dueLabel, workingDaysLeft, light, decision, "", true);
+    }
+
     /** On track, due soon, overdue. */
     public enum Light {
         GREEN,

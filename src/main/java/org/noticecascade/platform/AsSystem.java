@@ -19,6 +19,14 @@ public class AsSystem {
         this.identity = identity;
     }
 
+    /** The same where nothing is returned. */
+    public void run(Runnable work) {
+        call(() -> {
+            work.run();
+            return true;
+        });
+    }
+
     /** Runs {@code work} without an authenticated user and restores the user afterwards. */
     public <T> T call(Supplier<T> work) {
         Authentication user = identity.getCurrentAuthentication();

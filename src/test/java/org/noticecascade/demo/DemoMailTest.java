@@ -38,7 +38,8 @@ class DemoMailTest {
     private final JavaMailSenderImpl sender = new DemoMail().mailSender(server);
     private final Units units = mock(Units.class);
     private final CurrentUser user = mock(CurrentUser.class);
-    private final MockMvc http = MockMvcBuilders.standaloneSetup(new DemoMailController(mailbox, units, user))
+    private final MockMvc http = MockMvcBuilders.standaloneSetup(
+                    new DemoMailController(mailbox, new DemoStaff(units, user)))
             .setControllerAdvice(new Forbidden())
             .build();
 

@@ -8,10 +8,12 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.flywaydb.core.Flyway;
+import org.noticecascade.platform.AsSystem;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -23,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The directory on H2 in memory, with an engine that shares its transactions; authorization and password policy on. */
 @TestConfiguration
 @ComponentScan("org.noticecascade.directory")
+@Import(AsSystem.class)
 public class DirectoryTestContext {
 
     @Bean(destroyMethod = "shutdown")

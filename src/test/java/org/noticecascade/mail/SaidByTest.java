@@ -31,17 +31,7 @@ class SaidByTest implements MailContent {
     /** An overdue stage of a unit below that the reader has to decide on. */
     static MailItem toHandle(int daysLeft) {
         MailItem late = item(daysLeft, MailItem.Light.RED);
-        return new MailItem(
-                late.noticeNumber(),
-                late.noticeTitle(),
-                late.unitName(),
-                late.stageLabel(),
-                late.dueLabel(),
-                late.workingDaysLeft(),
-                late.light(),
-                late.link(),
-                "",
-                true);
+        return late.toHandleAt(late.link());
     }
 
     void allDone(String userId) {

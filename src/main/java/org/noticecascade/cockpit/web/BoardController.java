@@ -3,6 +3,7 @@ package org.noticecascade.cockpit.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.noticecascade.Page;
 import org.noticecascade.cockpit.BoardNotices;
 import org.noticecascade.cockpit.BoardNotices.BoardNotice;
 import org.noticecascade.cockpit.Tallies;
@@ -43,19 +44,19 @@ class BoardController {
     /** Newest first. */
     @Operation(summary = "看板上的通知及本单位以下的汇总 · Notices on the board, with counts over the caller's subtree")
     @GetMapping("/notices")
-    BoardPage<NoticeOnBoard> list(
+    Page<NoticeOnBoard> list(
             @RequestParam(defaultValue = "true") boolean running,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "20") int size) {
-        int offset = BoardPage.offset(page, size);
+        int offset = Page.offset(page, size);
         List<String> units = access.seesAll() ? null : access.ownUnits();
         if (units != null && units.isEmpty()) {
-            return new BoardPage<>(List.of(), 0, page, size);
+            return new Page<>(List.of(), 0, page, size);
         }
         List<NoticeOnBoard> items = notices.page(running, units, offset, size).stream()
                 .map(this::onBoard)
                 .toList();
-        return new BoardPage<>(items, notices.count(running, units), page, size);
+        return new Page<>(items, notices.count(running, units), page, size);
     }
 
     private NoticeOnBoard onBoard(BoardNotice notice) {
@@ -71,17 +72,17 @@ class BoardController {
             summary = "下级单位的红黄绿灯、阶段、时限与汇总，逐级展开；有筛选时列出各级符合的单位"
                     + " · Direct subordinates, or with a filter all units below that pass")
     @GetMapping("/notices/{noticeId}/units")
-    BoardPage<RowView> units(
+    Page<RowView> units(
             @PathVariable long noticeId,
             @ParameterObject Wanted wanted,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "100") int size) {
         Assignment top = access.part(noticeId, wanted.parentCode());
-        int offset = BoardPage.offset(page, size);
+        int offset = Page.offset(page, size);
         boolean tree = wanted.filter().isNone();
         List<UnitRow> found =
                 tree ? rows.childrenOf(top, offset, size) : rows.below(top, wanted.filter(), offset, size);
         long total = tree ? rows.countChildrenOf(top) : rows.countBelow(top, wanted.filter());
-        return new BoardPage<>(views.of(noticeId, found), total, page, size);
+        return new Page<>(views.of(noticeId, found), total, page, size);
     }
 }

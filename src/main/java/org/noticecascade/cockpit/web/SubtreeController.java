@@ -2,6 +2,7 @@ package org.noticecascade.cockpit.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
 import java.util.List;
 import org.noticecascade.cockpit.BoardNotices;
 import org.noticecascade.cockpit.BoardNotices.BoardNotice;
@@ -55,13 +56,15 @@ class SubtreeController {
     /**
      * @param units how many are below
      * @param days running sums at the end of every day on which something happened
+     * @param today by the service's clock
      */
-    record Progress(BoardNotice notice, int units, List<DayCount> days) {}
+    record Progress(BoardNotice notice, int units, List<DayCount> days, LocalDate today) {}
 
     @Operation(summary = "办理进度：每日累计签收、方案、学习、报送 · Progress over time, running sums per day")
     @GetMapping("/notices/{noticeId}/progress")
     Progress progress(@PathVariable long noticeId, @ParameterObject Wanted wanted) {
         Assignment top = access.part(noticeId, wanted.parentCode());
-        return new Progress(notices.get(noticeId), tallies.below(top).counts().unitsTotal(), progress.below(top));
+        return new Progress(
+                notices.get(noticeId), tallies.below(top).counts().unitsTotal(), progress.below(top), progress.today());
     }
 }

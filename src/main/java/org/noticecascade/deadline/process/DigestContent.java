@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.noticecascade.deadline.OpenItems;
 import org.noticecascade.deadline.OpenItems.OpenItem;
@@ -46,15 +45,12 @@ class DigestContent implements MailContent {
     @Override
     public Optional<Letter> write(OutboxMail mail, Person recipient) {
         Instant lastTold = outbox.lastDigestOf(mail.userId());
-        Map<Long, Urge> urges = open.urgesToldOn(mail.day(), mail.userId(), lastTold);
-        Set<Role> roles = people.find(mail.userId()).map(Person::roles).orElse(Set.of());
-        Predicate<OpenItem> toHandle = item -> item.escalated()
-                && roles.contains(Role.SUPERVISOR)
-                && recipient.unitCode().equals(item.superior());
         List<OpenItem> still = open.toldOn(mail.day(), mail.userId(), lastTold);
         if (still.isEmpty()) {
             return Optional.empty();
         }
+        Predicate<OpenItem> toHandle = toHandle(mail.userId(), recipient, still);
+        Map<Long, Urge> urges = open.urgesToldOn(mail.day(), mail.userId(), lastTold);
         List<MailItem> listed = still.stream()
                 .sorted(Comparator.comparing(item -> !toHandle.test(item)))
                 .limit(Letters.MOST_ITEMS)
@@ -63,6 +59,15 @@ class DigestContent implements MailContent {
                         : items.of(item, urges.get(item.assignmentId()), recipient))
                 .toList();
         return Optional.of(Letters.digest(recipient, mail.day(), listed, totals(still, toHandle)));
+    }
+
+    /** What waits for a decision of the person's unit; asks who they are only where something does. */
+    private Predicate<OpenItem> toHandle(String userId, Person recipient, List<OpenItem> items) {
+        boolean supervisor = items.stream().anyMatch(OpenItem::escalated)
+                && people.find(userId)
+                        .filter(person -> person.roles().contains(Role.SUPERVISOR))
+                        .isPresent();
+        return item -> supervisor && item.escalated() && recipient.unitCode().equals(item.superior());
     }
 
     private static Letters.Totals totals(List<OpenItem> items, Predicate<OpenItem> toHandle) {

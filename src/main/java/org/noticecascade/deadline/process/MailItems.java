@@ -79,34 +79,16 @@ class MailItems {
 
     /** An overdue stage of a unit below that the reader's unit has to decide on, with the way to that decision. */
     MailItem toHandle(OpenItem item, Person reader) {
-        MailItem late = of(item, reader);
-        return new MailItem(
-                late.noticeNumber(),
-                late.noticeTitle(),
-                late.unitName(),
-                late.stageLabel(),
-                late.dueLabel(),
-                late.workingDaysLeft(),
-                late.light(),
-                firstOf(tasks.createTaskQuery()
+        return of(item, reader)
+                .toHandleAt(firstOf(tasks.createTaskQuery()
                         .processInstanceBusinessKey(item.businessKey())
-                        .taskDefinitionKey(EscalationProcess.HANDLE_OVERDUE)),
-                "",
-                true);
+                        .taskDefinitionKey(EscalationProcess.HANDLE_OVERDUE)));
     }
 
     /** What came back, called by what it is: a session is returned in the stage of studying. */
     MailItem returned(OpenItem item, Submission.Kind kind, Person reader) {
-        MailItem due = of(item, reader);
-        return new MailItem(
-                due.noticeNumber(),
-                due.noticeTitle(),
-                due.unitName(),
-                isEnglish(reader) ? ENGLISH_WORK.getOrDefault(kind, kind.label()) : kind.label(),
-                due.dueLabel(),
-                due.workingDaysLeft(),
-                due.light(),
-                due.link());
+        return of(item, reader)
+                .called(isEnglish(reader) ? ENGLISH_WORK.getOrDefault(kind, kind.label()) : kind.label());
     }
 
     /** The draft of a notice, which has no due date. */

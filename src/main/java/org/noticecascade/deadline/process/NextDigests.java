@@ -8,7 +8,6 @@ import java.time.LocalDateTime;
 import org.noticecascade.calendar.WorkingCalendar;
 import org.noticecascade.deadline.PatrolProperties;
 import org.noticecascade.mail.QuietHours;
-import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,11 +49,11 @@ class NextDigests {
     }
 
     private Instant planned(LocalDate day) {
-        LocalDateTime midnight = day.atStartOfDay();
-        LocalDateTime next = CronExpression.parse(patrol.cron()).next(midnight.minusSeconds(1));
-        Instant patrolled = instant(next == null ? midnight : next).plus(PATROL);
-        boolean thatDay = patrolled.isBefore(instant(midnight.plusDays(1)));
-        return thatDay && quietHours.mayMail(patrolled) ? patrolled : quietHours.nextOpening(instant(midnight));
+        Instant nextDay = instant(day.plusDays(1).atStartOfDay());
+        return patrol.startOn(day)
+                .map(start -> instant(start).plus(PATROL))
+                .filter(patrolled -> patrolled.isBefore(nextDay) && quietHours.mayMail(patrolled))
+                .orElseGet(() -> quietHours.nextOpening(instant(day.atStartOfDay())));
     }
 
     private Instant instant(LocalDateTime time) {

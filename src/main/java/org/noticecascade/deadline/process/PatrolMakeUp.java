@@ -12,7 +12,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
-import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Component;
 
 /**
@@ -69,11 +68,11 @@ public class PatrolMakeUp {
         return true;
     }
 
-    /** The cron expression has an hour between midnight and now. */
     private boolean isPastItsHour() {
         LocalDateTime now = LocalDateTime.now(clock);
-        LocalDateTime next = CronExpression.parse(properties.cron())
-                .next(now.toLocalDate().atStartOfDay().minusSeconds(1));
-        return next != null && !next.isAfter(now);
+        return properties
+                .startOn(now.toLocalDate())
+                .filter(start -> !start.isAfter(now))
+                .isPresent();
     }
 }

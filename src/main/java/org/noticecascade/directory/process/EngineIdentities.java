@@ -8,6 +8,7 @@ import org.noticecascade.directory.PersonChange;
 import org.noticecascade.directory.UnitChange;
 import org.noticecascade.directory.UnitTree;
 import org.noticecascade.directory.Units;
+import org.noticecascade.platform.AsSystem;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -25,18 +26,18 @@ import org.springframework.stereotype.Component;
 public class EngineIdentities implements DirectoryChanges {
     private final Units units;
     private final EngineDirectory engine;
-    private final Unrestricted unrestricted;
+    private final AsSystem asSystem;
 
-    EngineIdentities(Units units, EngineDirectory engine, Unrestricted unrestricted) {
+    EngineIdentities(Units units, EngineDirectory engine, AsSystem asSystem) {
         this.units = units;
         this.engine = engine;
-        this.unrestricted = unrestricted;
+        this.asSystem = asSystem;
     }
 
     @Override
     public void unitsChanged(List<UnitChange> changes, ImportProgress progress) {
         if (!changes.isEmpty()) {
-            unrestricted.run(() -> engine.followUnits(changes, UnitTree.of(units.all()), progress));
+            asSystem.run(() -> engine.followUnits(changes, UnitTree.of(units.all()), progress));
         }
     }
 
@@ -44,7 +45,7 @@ public class EngineIdentities implements DirectoryChanges {
     public void peopleChanged(List<PersonChange> changes, ImportProgress progress) {
         List<Person> persons = changes.stream().map(PersonChange::after).toList();
         if (!persons.isEmpty()) {
-            unrestricted.run(() -> engine.followPeople(persons, UnitTree.of(units.all()), progress));
+            asSystem.run(() -> engine.followPeople(persons, UnitTree.of(units.all()), progress));
         }
     }
 
@@ -54,6 +55,6 @@ public class EngineIdentities implements DirectoryChanges {
      * @throws org.noticecascade.Refusal if there is no such user or the password is too weak
      */
     public void setPassword(String userId, String password) {
-        unrestricted.run(() -> engine.setPassword(userId, password));
+        asSystem.run(() -> engine.setPassword(userId, password));
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.noticecascade.Page;
 import org.noticecascade.directory.Units;
 import org.noticecascade.notice.Access;
 import org.noticecascade.notice.Assignment;

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.noticecascade.Refusal;
 import org.noticecascade.directory.People;
@@ -15,7 +14,6 @@ import org.noticecascade.notice.Access;
 import org.noticecascade.notice.Evidence;
 import org.noticecascade.notice.EvidenceFile;
 import org.noticecascade.notice.EvidenceProperties;
-import org.noticecascade.notice.Submission;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -41,21 +39,11 @@ class EvidenceController {
         this.people = people;
     }
 
-    record FileView(
-            long id,
-            Submission.Kind kind,
-            int version,
-            String fileName,
-            String mediaType,
-            long sizeBytes,
-            String sha256,
-            String uploadedBy,
-            OffsetDateTime uploadedAt) {}
-
     /** What the form says beforehand; the service decides by the same numbers. */
     record Limits(long maxBytes, int maxFiles, long maxTotalBytes, List<String> extensions) {}
 
-    record Files(List<FileView> files, Limits limits) {}
+    /** @param files with the person's name in {@code uploadedBy} */
+    record Files(List<EvidenceFile> files, Limits limits) {}
 
     @Operation(summary = "各版本的佐证材料 · Evidence files of all versions")
     @GetMapping
@@ -91,17 +79,8 @@ class EvidenceController {
         evidence.copy(file, response.getOutputStream());
     }
 
-    private FileView view(EvidenceFile file) {
+    private EvidenceFile view(EvidenceFile file) {
         String by = file.uploadedBy();
-        return new FileView(
-                file.id(),
-                file.kind(),
-                file.version(),
-                file.fileName(),
-                file.mediaType(),
-                file.sizeBytes(),
-                file.sha256(),
-                people.find(by).map(Person::name).orElse(by),
-                file.uploadedAt());
+        return file.uploadedBy(people.find(by).map(Person::name).orElse(by));
     }
 }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.noticecascade.Page;
 import org.noticecascade.Refusal;
 import org.noticecascade.ledger.Entry;
 import org.noticecascade.ledger.Ledger;

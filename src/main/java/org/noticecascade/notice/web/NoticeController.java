@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.noticecascade.Page;
 import org.noticecascade.directory.Level;
 import org.noticecascade.notice.Access;
 import org.noticecascade.notice.Changes;

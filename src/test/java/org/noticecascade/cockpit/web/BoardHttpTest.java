@@ -173,7 +173,7 @@ class BoardHttpTest {
         assertThat(session).isEmpty();
         assertThat(plan).singleElement().satisfies(found -> {
             assertThat(found.path("kind").asText()).isEqualTo("PLAN");
-            assertThat(found.at("/work/measures").asText()).isEqualTo("组织学习");
+            assertThat(found.path("work").path("measures").asText()).isEqualTo("组织学习");
         });
     }
 
@@ -184,7 +184,7 @@ class BoardHttpTest {
         assertThat(work("u640000supervisor", "640200")).singleElement().satisfies(found -> {
             assertThat(found.path("kind").asText()).isEqualTo("SESSION");
             assertThat(found.path("statusLabel").asText()).isEqualTo("已确认");
-            assertThat(found.at("/work/participants").asInt()).isEqualTo(12);
+            assertThat(found.path("work").path("participants").asInt()).isEqualTo(12);
         });
     }
 

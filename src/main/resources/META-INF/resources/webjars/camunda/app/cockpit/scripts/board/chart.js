@@ -2,7 +2,7 @@
 
 import {banner, h} from '../../../tasklist/scripts/notice/dom.js';
 import {get} from './calls.js';
-import {SERIES, dayOf, span, steps, ticks} from './curve.js';
+import {SERIES, span, steps, ticks} from './curve.js';
 import {query} from './state.js';
 import {w} from './words.js';
 
@@ -21,8 +21,8 @@ function s(tag, attributes, ...children) {
   return element;
 }
 
-function drawing({notice, units, days}) {
-  const covered = span(notice, days, dayOf(new Date().toISOString()));
+function drawing({notice, units, days, today}) {
+  const covered = span(notice, days, today);
   const x = (part) => LEFT + part * (WIDTH - LEFT - RIGHT);
   const y = (part) => HEIGHT - BOTTOM - part * (HEIGHT - BOTTOM - TOP);
   const levels = [...new Set([0, Math.round(units / 2), units])];

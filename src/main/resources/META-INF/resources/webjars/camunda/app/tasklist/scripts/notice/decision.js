@@ -1,24 +1,17 @@
 /** Agreeing or returning. */
 
 import {freshId, h} from './dom.js';
-import {Field} from './fields.js';
 import {maybe, t} from './language.js';
-import {countCharacters} from './logic.js';
+import {ReasonedField} from './reasoned.js';
 import {setVariable} from './variables.js';
-
-const LONGEST_REASON = 1000;
 
 /**
  * `<nc-decision words="approve|sign|confirm|extend">`: two choices, and the reason when it is returned. At submission it sets
  * the variables `approved` (Boolean) and `reason` (String, empty when approved).
  */
-export class Decision extends Field {
+export class Decision extends ReasonedField {
   get name() {
     return 'decision';
-  }
-
-  get required() {
-    return true;
   }
 
   get words() {
@@ -34,10 +27,7 @@ export class Decision extends Field {
     const radio = (kind) => h('input', {type: 'radio', name: group, value: kind, change: () => this.changed()});
     this.agree = radio('agree');
     this.back = radio('return');
-    this.count = h('div', {class: 'nc-note', id: freshId()});
-    this.reason = h('textarea', {
-      class: 'nc-input', rows: 4, id: freshId(), 'aria-describedby': this.count.id, input: () => this.changed(),
-    });
+    this.makeReason();
     this.reasonBox = h('div', {class: 'nc-reason'},
       h('div', {class: 'nc-label'}, h('label', {for: this.reason.id}, this.reasonLabel),
         h('span', {class: 'nc-must'}, t('required')), h('span', {class: 'nc-hint'}, maybe(`${this.words}.why`) ?? t('decision.why'))),
@@ -47,11 +37,6 @@ export class Decision extends Field {
         h('label', {class: 'nc-choice'}, this.agree, h('span', {}, t(`${this.words}.agree`))),
         h('label', {class: 'nc-choice nc-choice-return'}, this.back, h('span', {}, t(`${this.words}.return`)))),
       this.reasonBox);
-  }
-
-  heading() {
-    return h('div', {class: 'nc-label'}, h('span', {id: `${this.fieldId}-label`, class: 'nc-legend'}, this.label),
-      h('span', {class: 'nc-must'}, t('required')));
   }
 
   /** `{approved: true|false|null, reason: string}` */
@@ -66,23 +51,13 @@ export class Decision extends Field {
     this.refresh();
   }
 
-  get raw() {
-    return this.value;
-  }
-
-  changed() {
-    this.refresh();
-    super.changed();
-  }
-
   refresh() {
     this.reasonBox.hidden = !this.back.checked;
-    this.count.textContent = t('field.count', {n: countCharacters(this.reason.value), max: LONGEST_REASON});
+    this.countReason();
   }
 
   fault() {
-    const over = this.back.checked ? countCharacters(this.reason.value) - LONGEST_REASON : 0;
-    return over > 0 ? t('field.tooLong', {n: over, max: LONGEST_REASON}) : null;
+    return this.reasonFault();
   }
 
   obstacle() {

@@ -1,7 +1,7 @@
 /** The card of a task in the list: its due date with the day of the week, and its light in colour and words. */
 
 import {get} from './api.js';
-import {longDate} from './dates.js';
+import {longDate, tentative} from './dates.js';
 import {h} from './dom.js';
 import {DueDays, dayOf} from './due-days.js';
 import {t} from './language.js';
@@ -14,6 +14,7 @@ function badge(due) {
   return [
     h('span', {class: `nc-card-light nc-card-${due.light}`, title: t(`lights.${due.light}`)}, t(key, {n})),
     h('span', {class: 'nc-card-due'}, longDate(due.day, 'weekday.short')),
+    tentative(due.day, due.provisional),
   ];
 }
 

@@ -2,25 +2,19 @@
 
 import {DateControl} from './dates.js';
 import {freshId, h} from './dom.js';
-import {Field} from './fields.js';
 import {t} from './language.js';
-import {countCharacters} from './logic.js';
+import {ReasonedField} from './reasoned.js';
 import {setVariable} from './variables.js';
 
-const LONGEST_REASON = 1000;
 const MEASURES = ['URGE', 'EXTEND', 'WAIVE'];
 
 /**
  * `<nc-measure>`: urge, give more time (until when, and why) or waive (why). At submission it sets the String variables
  * `measure`, `reason` and `newDue` (yyyy-mm-dd); what does not belong to the measure is empty.
  */
-export class Measure extends Field {
+export class Measure extends ReasonedField {
   get name() {
     return 'measure';
-  }
-
-  get required() {
-    return true;
   }
 
   makeControl() {
@@ -29,10 +23,7 @@ export class Measure extends Field {
       h('input', {type: 'radio', name: group, value: measure, change: () => this.changed()})]));
     this.newDue = new DateControl({id: freshId(), onChange: () => this.changed()});
     this.newDueBox = h('div', {class: 'nc-reason'}, this.caption(t('measure.newDue'), this.newDue.input.id), this.newDue.element);
-    this.count = h('div', {class: 'nc-note', id: freshId()});
-    this.reason = h('textarea', {
-      class: 'nc-input', rows: 4, id: freshId(), 'aria-describedby': this.count.id, input: () => this.changed(),
-    });
+    this.makeReason();
     this.reasonBox = h('div', {class: 'nc-reason'}, this.caption(t('measure.reason'), this.reason.id), this.reason, this.count);
     return h('div', {role: 'radiogroup', 'aria-labelledby': `${this.fieldId}-label`},
       h('div', {class: 'nc-choices'}, MEASURES.map((measure) => h('label', {class: 'nc-choice'},
@@ -43,11 +34,6 @@ export class Measure extends Field {
 
   caption(words, id) {
     return h('div', {class: 'nc-label'}, h('label', {for: id}, words),
-      h('span', {class: 'nc-must'}, t('required')));
-  }
-
-  heading() {
-    return h('div', {class: 'nc-label'}, h('span', {id: `${this.fieldId}-label`, class: 'nc-legend'}, this.label),
       h('span', {class: 'nc-must'}, t('required')));
   }
 
@@ -69,27 +55,17 @@ export class Measure extends Field {
     this.refresh();
   }
 
-  get raw() {
-    return this.value;
-  }
-
-  changed() {
-    this.refresh();
-    super.changed();
-  }
-
   refresh() {
     this.newDueBox.hidden = this.chosen !== 'EXTEND';
     this.reasonBox.hidden = this.chosen !== 'EXTEND' && this.chosen !== 'WAIVE';
-    this.count.textContent = t('field.count', {n: countCharacters(this.reason.value), max: LONGEST_REASON});
+    this.countReason();
   }
 
   fault() {
     if (this.chosen === 'EXTEND' && this.newDue.faulty) {
       return t('date.wrong');
     }
-    const over = this.reasonBox.hidden ? 0 : countCharacters(this.reason.value) - LONGEST_REASON;
-    return over > 0 ? t('field.tooLong', {n: over, max: LONGEST_REASON}) : null;
+    return this.reasonFault();
   }
 
   obstacle() {

@@ -5,7 +5,6 @@
 
 import {Addressees} from './addressees.js';
 import {extensionTab} from './ask.js';
-import {provisionalCard} from './card.js';
 import {DateField} from './dates.js';
 import {Decision} from './decision.js';
 import {deputyAction} from './deputy.js';
@@ -64,4 +63,4 @@ addStyle();
 watchNotifications(document, window);
 
 /** What is reached by a place in Tasklist; the parts above are reached by their names. */
-export default [extensionTab, deputyAction, provisionalCard];
+export default [extensionTab, deputyAction];
