@@ -32,13 +32,16 @@ public class OpenItems {
                                         and o.round = a.round and o.status = 'OPEN') then 1 else 0 end as escalated
             """;
 
-    /** Escalations that a person's unit has to handle and has not been told of. */
+    private static final String SUPERVISED = """
+            select p.unit_code from person p
+              join person_role pr on pr.user_id = p.user_id and pr.role = 'SUPERVISOR'
+             where p.user_id = :user and p.active""";
+
+    /** Escalations that a unit has to handle and its supervisors have not been told of. */
     private static final String ESCALATED = """
               join escalation e on e.assignment_id = a.id and e.stage = a.stage and e.round = a.round
                    and e.status = 'OPEN'
-              join person p on p.unit_code = u.parent_code and p.user_id = :user and p.active
-              join person_role pr on pr.user_id = p.user_id and pr.role = 'SUPERVISOR'
-             where a.due_date is not null and e.opened_at > cast(:since as timestamp(3) with time zone)
+             where u.parent_code = :unit and a.due_date is not null and e.opened_at > cast(:since as timestamp(3) with time zone)
             """;
 
     /** Once said and still open, something need not be said again; what was written after the last digest was not. */
@@ -92,13 +95,20 @@ public class OpenItems {
                 .query(OpenItems::item)
                 .list()
                 .forEach(item -> items.put(item.assignmentId(), item));
-        jdbc.sql(COLUMNS + FROM + ESCALATED + " order by a.due_date, a.id")
-                .param("user", userId)
-                .param("since", lastTold.atOffset(ZoneOffset.UTC))
-                .query(OpenItems::item)
-                .list()
+        unitSupervisedBy(userId)
+                .map(unit -> jdbc.sql(COLUMNS + FROM + ESCALATED + " order by a.due_date, a.id")
+                        .param("unit", unit)
+                        .param("since", lastTold.atOffset(ZoneOffset.UTC))
+                        .query(OpenItems::item)
+                        .list())
+                .orElse(List.of())
                 .forEach(item -> items.putIfAbsent(item.assignmentId(), item));
         return List.copyOf(items.values());
+    }
+
+    /** Asked first: for everybody else, who are most, the escalations of the country need not be looked at. */
+    private Optional<String> unitSupervisedBy(String userId) {
+        return jdbc.sql(SUPERVISED).param("user", userId).query(String.class).optional();
     }
 
     /** The last urge of each unit's part that is among what {@link #toldOn} says, by assignment. */
