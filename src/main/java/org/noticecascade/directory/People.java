@@ -30,6 +30,11 @@ public class People {
                 .findFirst();
     }
 
+    /** The name of this person, or the user id itself where the directory has none. */
+    public String nameOf(String userId) {
+        return find(userId).map(Person::name).orElse(userId);
+    }
+
     /** Everyone in a unit, not in the units below it. */
     public List<Person> of(String unitCode) {
         return jdbc.sql(SELECT + "where p.unit_code = :unitCode and p.active order by p.user_id")

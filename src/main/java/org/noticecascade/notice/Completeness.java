@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.noticecascade.Refusal;
+import org.noticecascade.SpokenDay;
 import org.springframework.stereotype.Component;
 
 /** What a notice needs before it can be signed. */
@@ -63,7 +64,7 @@ class Completeness {
     private static void notBefore(LocalDate due, LocalDate bound, String name, String what, String whatEn) {
         if (due.isBefore(bound)) {
             throw Refusal.invalid(
-                    "%s %s 早于%s %s，请改为之后的日期。".formatted(name, Drafting.spoken(due), what, Drafting.spoken(bound)),
+                    "%s %s 早于%s %s，请改为之后的日期。".formatted(name, SpokenDay.of(due), what, SpokenDay.of(bound)),
                     "A due date (%s) is before %s (%s).".formatted(due, whatEn, bound));
         }
     }

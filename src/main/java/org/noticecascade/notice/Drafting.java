@@ -1,15 +1,13 @@
 package org.noticecascade.notice;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.Refusal;
+import org.noticecascade.SpokenDay;
 import org.noticecascade.calendar.WorkingCalendar;
 import org.noticecascade.directory.Unit;
 import org.noticecascade.directory.Units;
@@ -20,8 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Drafting {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
-
     private final Notices notices;
     private final NoticeContents contents;
     private final Addressing addressing;
@@ -121,15 +117,14 @@ public class Drafting {
             LocalDate day = calendar.days().onOrAfter(due.dueDate());
             if (!day.equals(due.dueDate())) {
                 hints.add("%s%s时限 %s 为休息日，已顺延至 %s。"
-                        .formatted(due.level().label(), due.stage().label(), spoken(due.dueDate()), spoken(day)));
+                        .formatted(
+                                due.level().label(),
+                                due.stage().label(),
+                                SpokenDay.of(due.dueDate()),
+                                SpokenDay.of(day)));
             }
             moved.add(new Due(due.level(), due.stage(), day));
         }
         return moved;
-    }
-
-    /** A day as people write it, with its weekday. */
-    static String spoken(LocalDate day) {
-        return day.format(DAY) + "（" + day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.CHINA) + "）";
     }
 }

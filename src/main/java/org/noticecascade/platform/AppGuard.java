@@ -20,7 +20,7 @@ final class AppGuard extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        String path = RequestPath.of(request);
         Matcher behind = BEHIND.matcher(path);
         if (behind.matches()
                 && Caller.of(request).isPresent()

@@ -2,7 +2,6 @@ package org.noticecascade.platform;
 
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -29,14 +28,6 @@ public class AsSystem {
 
     /** Runs {@code work} without an authenticated user and restores the user afterwards. */
     public <T> T call(Supplier<T> work) {
-        Authentication user = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
-            return work.get();
-        } finally {
-            if (user != null) {
-                identity.setAuthentication(user.getUserId(), user.getGroupIds(), user.getTenantIds());
-            }
-        }
+        return ActingAs.call(identity, null, work);
     }
 }

@@ -27,7 +27,7 @@ final class EngineRestGuard extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        String path = RequestPath.of(request);
         if (Stream.of(ATTACHMENT, BPMN_EVENT, ENGINE_NAME)
                 .anyMatch(closed -> closed.matcher(path).matches())) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);

@@ -99,13 +99,13 @@ class Hidden {
 
     /** Whether the engine answers this call with success where there is nothing, and refuses it where there is. */
     static boolean succeedsOnNothing(HttpServletRequest request) {
-        String path = path(request);
+        String path = RequestPath.of(request);
         return "PUT".equals(request.getMethod()) && path.endsWith("/suspended") || "DELETE".equals(request.getMethod());
     }
 
     /** Whether the call names a single thing that does not exist for its caller. */
     boolean from(HttpServletRequest request) {
-        Matcher address = ADDRESSED.matcher(path(request));
+        Matcher address = ADDRESSED.matcher(RequestPath.of(request));
         if (!address.matches() || NO_IDS.contains(address.group(3))) {
             return false;
         }
@@ -116,23 +116,13 @@ class Hidden {
                         .orElse(false);
     }
 
-    private static String path(HttpServletRequest request) {
-        return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-    }
-
     private boolean sees(Caller caller, String kind, String id) {
         if (caller.isAdministrator()) {
             return true;
         }
-        Authentication before = identity.getCurrentAuthentication();
-        identity.setAuthentication(caller.user(), caller.groups(), caller.tenants());
-        try {
-            return visible.getOrDefault(kind, any -> false).test(id);
-        } finally {
-            identity.clearAuthentication();
-            if (before != null) {
-                identity.setAuthentication(before.getUserId(), before.getGroupIds(), before.getTenantIds());
-            }
-        }
+        return ActingAs.call(
+                identity,
+                new Authentication(caller.user(), caller.groups(), caller.tenants()),
+                () -> visible.getOrDefault(kind, any -> false).test(id));
     }
 }

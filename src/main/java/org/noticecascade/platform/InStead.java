@@ -26,12 +26,7 @@ public class InStead {
         Authentication person = identity.getCurrentAuthentication();
         List<String> groups = new ArrayList<>(orNone(person.getGroupIds()));
         groups.add(groupId);
-        identity.setAuthentication(person.getUserId(), groups, person.getTenantIds());
-        try {
-            return work.get();
-        } finally {
-            identity.setAuthentication(person.getUserId(), person.getGroupIds(), person.getTenantIds());
-        }
+        return ActingAs.call(identity, new Authentication(person.getUserId(), groups, person.getTenantIds()), work);
     }
 
     private static List<String> orNone(@Nullable List<String> groups) {

@@ -55,7 +55,7 @@ final class OperatorsOnly extends OncePerRequestFilter {
     }
 
     private static boolean isOperation(HttpServletRequest request) {
-        String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        String path = RequestPath.of(request);
         boolean reads = READING.matcher(request.getMethod()).matches();
         return ALWAYS.matcher(path).matches() || !reads && WRITING.matcher(path).matches();
     }

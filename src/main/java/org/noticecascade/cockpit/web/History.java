@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.noticecascade.deadline.Extension;
 import org.noticecascade.deadline.Extensions;
 import org.noticecascade.directory.People;
-import org.noticecascade.directory.Person;
 import org.noticecascade.ledger.Ledger;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Submission;
@@ -120,6 +119,6 @@ class History {
 
     /** A person's name, or the user id where the directory has none. */
     private @Nullable String nameOf(@Nullable String userId) {
-        return userId == null ? null : people.find(userId).map(Person::name).orElse(userId);
+        return userId == null ? null : people.nameOf(userId);
     }
 }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.deadline.Extension;
 import org.noticecascade.directory.People;
-import org.noticecascade.directory.Person;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Assignments;
 import org.springframework.stereotype.Component;
@@ -52,6 +51,6 @@ class ExtensionViews {
     }
 
     private @Nullable String nameOf(@Nullable String userId) {
-        return userId == null ? null : people.find(userId).map(Person::name).orElse(userId);
+        return userId == null ? null : people.nameOf(userId);
     }
 }

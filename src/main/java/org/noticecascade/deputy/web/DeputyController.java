@@ -10,7 +10,6 @@ import org.noticecascade.Refusal;
 import org.noticecascade.deputy.Deputies;
 import org.noticecascade.deputy.Deputy;
 import org.noticecascade.directory.People;
-import org.noticecascade.directory.Person;
 import org.noticecascade.directory.Role;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
@@ -88,12 +87,8 @@ class DeputyController {
     @GetMapping("/held")
     List<Held> held() {
         return deputies.heldBy(user.id()).stream()
-                .map(held -> new Held(held.userId(), nameOf(held.userId()), held.from(), held.to()))
+                .map(held -> new Held(held.userId(), people.nameOf(held.userId()), held.from(), held.to()))
                 .toList();
-    }
-
-    private String nameOf(String userId) {
-        return people.find(userId).map(Person::name).orElse(userId);
     }
 
     /** Takes back the deputy whose range begins on that day. */

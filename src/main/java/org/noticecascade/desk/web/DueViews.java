@@ -2,18 +2,14 @@ package org.noticecascade.desk.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.noticecascade.SpokenDay;
 import org.noticecascade.calendar.WorkingCalendar;
 import org.springframework.stereotype.Component;
 
 /** Due dates as people read them. */
 @Component
 class DueViews {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
-
     private final WorkingCalendar calendar;
     private final Clock clock;
 
@@ -24,9 +20,7 @@ class DueViews {
 
     @Nullable
     String label(@Nullable LocalDate due) {
-        return due == null
-                ? null
-                : due.format(DAY) + "（" + due.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.CHINA) + "）";
+        return due == null ? null : SpokenDay.of(due);
     }
 
     /** 0 on the day itself, negative after it. */

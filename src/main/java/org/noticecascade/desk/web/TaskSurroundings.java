@@ -3,7 +3,6 @@ package org.noticecascade.desk.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.directory.People;
-import org.noticecascade.directory.Person;
 import org.noticecascade.ledger.Ledger;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Notice;
@@ -84,6 +83,6 @@ class TaskSurroundings {
     /** A person's name, or the user id where the directory has none. */
     @Nullable
     String nameOf(@Nullable String userId) {
-        return userId == null ? null : people.find(userId).map(Person::name).orElse(userId);
+        return userId == null ? null : people.nameOf(userId);
     }
 }

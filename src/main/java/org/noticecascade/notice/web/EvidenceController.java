@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.noticecascade.Refusal;
 import org.noticecascade.directory.People;
-import org.noticecascade.directory.Person;
 import org.noticecascade.document.FileType;
 import org.noticecascade.notice.Access;
 import org.noticecascade.notice.Evidence;
@@ -80,7 +79,6 @@ class EvidenceController {
     }
 
     private EvidenceFile view(EvidenceFile file) {
-        String by = file.uploadedBy();
-        return file.uploadedBy(people.find(by).map(Person::name).orElse(by));
+        return file.uploadedBy(people.nameOf(file.uploadedBy()));
     }
 }

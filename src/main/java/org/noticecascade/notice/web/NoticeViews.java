@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import org.noticecascade.calendar.WorkingCalendar;
 import org.noticecascade.directory.People;
-import org.noticecascade.directory.Person;
 import org.noticecascade.notice.Addressing;
 import org.noticecascade.notice.Due;
 import org.noticecascade.notice.Notice;
@@ -56,13 +55,9 @@ class NoticeViews {
                 dues(addressing.duesOf(id)),
                 archive.attachmentsOf(id),
                 archive.versionsOf(id).stream()
-                        .map(version -> version.named(this::nameOf))
+                        .map(version -> version.named(people::nameOf))
                         .toList(),
                 archive.rootOf(id));
-    }
-
-    private String nameOf(String userId) {
-        return people.find(userId).map(Person::name).orElse(userId);
     }
 
     List<NoticeView.DueView> dues(List<Due> dues) {
