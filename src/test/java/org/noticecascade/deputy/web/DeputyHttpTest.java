@@ -45,6 +45,7 @@ class DeputyHttpTest {
     void signedIn() {
         when(user.id()).thenReturn("u1");
         when(people.find("u2")).thenReturn(Optional.of(COLLEAGUE));
+        when(people.nameOf("u2")).thenCallRealMethod();
     }
 
     @Test
