@@ -76,6 +76,13 @@ public class Units {
                 .list();
     }
 
+    /** Codes of the units that have units below them. */
+    public List<String> superiors() {
+        return jdbc.sql("""
+                        select distinct u.parent_code from unit u
+                         where u.active and u.parent_code is not null order by u.parent_code""").query(String.class).list();
+    }
+
     /**
      * Finds units page by page.
      *

@@ -69,6 +69,15 @@ class OpenTasks {
         return runs ? instance : null;
     }
 
+    /** Whether the current user may open the page of this instance in Cockpit. */
+    boolean showsInstance(@Nullable String instance) {
+        return instance != null
+                && runtime.createProcessInstanceQuery()
+                                .processInstanceId(instance)
+                                .count()
+                        > 0;
+    }
+
     private OpenTask open(Task task) {
         String key = task.getTaskDefinitionKey();
         return new OpenTask(

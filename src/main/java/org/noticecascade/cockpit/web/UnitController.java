@@ -32,6 +32,7 @@ class UnitController {
      * Everything about one unit's part.
      *
      * @param instanceId the running process instance; {@code null} once it has ended
+     * @param diagram whether the caller may open that instance in Cockpit
      * @param may what the caller may do about it
      */
     record Detail(
@@ -39,6 +40,7 @@ class UnitController {
             RowView unit,
             List<Paths.Step> path,
             @Nullable String instanceId,
+            boolean diagram,
             List<OpenTasks.OpenTask> tasks,
             List<History.ExtensionOnBoard> extensions,
             List<History.ActView> acts,
@@ -49,11 +51,13 @@ class UnitController {
     Detail get(@PathVariable long id) {
         Assignment unit = access.visible(id);
         RowView row = details.row(unit);
+        String instance = tasks.runningInstance(unit);
         return new Detail(
                 unit.noticeId(),
                 row,
                 details.pathTo(unit),
-                tasks.runningInstance(unit),
+                instance,
+                tasks.showsInstance(instance),
                 tasks.of(unit),
                 history.extensions(unit),
                 history.acts(unit),

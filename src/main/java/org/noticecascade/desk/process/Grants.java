@@ -2,6 +2,9 @@ package org.noticecascade.desk.process;
 
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -11,9 +14,13 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.noticecascade.deadline.process.EscalationProcess;
 import org.noticecascade.deadline.process.ExtensionProcess;
+import org.noticecascade.directory.DirectoryChanges;
+import org.noticecascade.directory.ImportProgress;
 import org.noticecascade.directory.Level;
+import org.noticecascade.directory.PersonChange;
 import org.noticecascade.directory.Role;
 import org.noticecascade.directory.Unit;
+import org.noticecascade.directory.UnitChange;
 import org.noticecascade.directory.Units;
 import org.noticecascade.mail.process.MailOutageProcess;
 import org.noticecascade.notice.process.NoticeProcess;
@@ -31,11 +38,14 @@ import org.springframework.transaction.annotation.Transactional;
  * <p>Everybody: Tasklist, the shared filters, and the models (name and diagram, no instance of them). A candidate
  * group gets its tasks from the engine by itself. Staff of headquarters: start a notice. Supervisors of headquarters,
  * provinces and departments: Cockpit, where the tenant keeps each of them to its own tree; those of headquarters also
- * see when mail is broken. READ_TASK on a definition is
- * never given to anybody else: it shows every unit's tasks.
+ * see when mail is broken. Supervisors of any other unit that has units below it: Cockpit for the board alone, without
+ * a right to any instance, since the tenant would show them their whole province. READ_TASK on a definition is never
+ * given to anybody else: it shows every unit's tasks.
  */
 @Component
-public class Grants {
+@Order
+public class Grants implements DirectoryChanges {
+    private static final String COCKPIT = "cockpit";
     private static final String[] UNIT_MODELS = {
         UnitProcess.PROVINCIAL_PLAN,
         UnitProcess.LOCAL_STUDY_SESSION,
@@ -72,6 +82,20 @@ public class Grants {
             toEverybody(Resources.PROCESS_DEFINITION, model, ProcessDefinitionPermissions.READ);
         }
         units.search(null, Level.HQ, null, 0, 1).forEach(this::headquarters);
+        boards();
+    }
+
+    /** A unit that is new, or has units below it now, need not wait for the next start. */
+    @Override
+    public void unitsChanged(List<UnitChange> changes, ImportProgress progress) {
+        if (changes.stream().anyMatch(change -> change.before() == null || change.moved())) {
+            write();
+        }
+    }
+
+    @Override
+    public void peopleChanged(List<PersonChange> changes, ImportProgress progress) {
+        // Grants are the groups'; who is in which group is not their business.
     }
 
     private void headquarters(Unit headquarters) {
@@ -91,10 +115,27 @@ public class Grants {
     }
 
     private void watch(String group) {
-        to(group, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        to(group, Resources.APPLICATION, COCKPIT, Permissions.ACCESS);
         for (String model : UNIT_MODELS) {
             to(group, Resources.PROCESS_DEFINITION, model, WATCH);
         }
+    }
+
+    /** One query for all of them: there are hundreds. */
+    private void boards() {
+        Set<String> known =
+                authorizations
+                        .createAuthorizationQuery()
+                        .resourceType(Resources.APPLICATION)
+                        .resourceId(COCKPIT)
+                        .list()
+                        .stream()
+                        .map(Authorization::getGroupId)
+                        .collect(Collectors.toSet());
+        units.superiors().stream()
+                .map(Role.SUPERVISOR::groupOf)
+                .filter(group -> !known.contains(group))
+                .forEach(group -> grant(group, Resources.APPLICATION, COCKPIT, Permissions.ACCESS));
     }
 
     private void to(String group, Resource resource, String id, Permission... permissions) {
@@ -106,10 +147,14 @@ public class Grants {
                         .count()
                 > 0;
         if (!known) {
-            Authorization grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-            grant.setGroupId(group);
-            save(grant, resource, id, permissions);
+            grant(group, resource, id, permissions);
         }
+    }
+
+    private void grant(String group, Resource resource, String id, Permission... permissions) {
+        Authorization grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        grant.setGroupId(group);
+        save(grant, resource, id, permissions);
     }
 
     private void toEverybody(Resource resource, String id, Permission permission) {

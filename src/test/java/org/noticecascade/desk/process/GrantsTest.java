@@ -14,10 +14,11 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.AuthorizationQuery;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.noticecascade.ProcessTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Nodes that start in the same moment: grants and filters that both of them wrote ended one. */
+/** Who gets what, and nodes that start in the same moment: grants and filters that both of them wrote ended one. */
 @ProcessTest
 class GrantsTest {
     @Autowired
@@ -47,6 +48,20 @@ class GrantsTest {
             nodes.shutdownNow();
         }
         assertThat(toEverybody().count()).isEqualTo(written.size());
+    }
+
+    @Test
+    void supervisorsOfAnyUnitWithUnitsBelowItOpenTheBoardAndNothingElse() {
+        assertThat(grantedTo("U640100SUPERVISOR")).containsExactly("cockpit");
+        assertThat(grantedTo("U640104SUPERVISOR")).isEmpty();
+        assertThat(grantedTo("U640000SUPERVISOR")).hasSizeGreaterThan(1).contains("cockpit");
+    }
+
+    private List<String> grantedTo(String group) {
+        return authorizations.createAuthorizationQuery().groupIdIn(group).list().stream()
+                .map(Authorization::getResourceId)
+                .distinct()
+                .toList();
     }
 
     private AuthorizationQuery toEverybody() {

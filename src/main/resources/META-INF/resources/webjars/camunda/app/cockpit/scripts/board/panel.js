@@ -102,9 +102,9 @@ export class Panel {
     return h('div', {class: 'nc-buttons'},
       below && unit.unitCode !== this.board.state.parent
         && h('button', {class: 'nc-button', type: 'button', click: () => this.board.drill(unit.unitCode)}, w('detail.drill')),
-      detail.instanceId
-        ? h('a', {class: 'nc-button', href: `#/process-instance/${detail.instanceId}/runtime`}, w('detail.diagram'))
-        : h('span', {class: 'nc-hint'}, w('detail.noDiagram')));
+      detail.diagram
+        && h('a', {class: 'nc-button', href: `#/process-instance/${detail.instanceId}/runtime`}, w('detail.diagram')),
+      !detail.instanceId && h('span', {class: 'nc-hint'}, w('detail.noDiagram')));
   }
 
   tasks(tasks) {
