@@ -15,8 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,8 +110,12 @@ class ArchiveTest {
 
     @Test
     void holdsWhatWasIssuedAndHandedInWithTheFiles() throws Exception {
+        scenario.sign(notice, "310000");
+        scenario.fill(notice, "310000", Kind.PLAN, Map.of("measures", "草稿中的话"));
+
         Repacked archive = new Repacked(export());
 
+        assertThat(archive.text("units/310000/310000/work.json")).doesNotContain("草稿中的话");
         assertThat(archive.files().keySet())
                 .contains(
                         "README.txt",
@@ -145,15 +151,6 @@ class ArchiveTest {
                         "--verify-archive",
                         chain.head().orElseThrow().toString())
                 .doesNotContain("${");
-    }
-
-    @Test
-    void leavesOutWhatWasNotHandedIn() throws Exception {
-        scenario.fill(notice, CITY, Kind.REPORT, Map.of("content", "草稿中的话"));
-
-        Repacked archive = new Repacked(export());
-
-        assertThat(archive.text("units/640000/640100/work.json")).doesNotContain("草稿中的话");
     }
 
     @Test
@@ -194,25 +191,29 @@ class ArchiveTest {
 
     // ---- checking it
 
+    /** One export for all: setting the scene costs seconds. */
     @Test
-    void isIntactAsExported() throws Exception {
-        Path archive = export();
+    void isIntactAsExportedAndNamesWhatWasTamperedWith() throws Exception {
+        Path exported = export();
         Head head = chain.head().orElseThrow();
+        assertThat(verify(exported)).as(output()).isZero();
+        assertThat(verify(exported, "--head=" + head)).isZero();
+        assertThat(said()).contains("档案包完好", head.toString());
 
-        assertThat(verify(archive)).isZero();
-        assertThat(verify(archive, "--head=" + head)).isZero();
-        assertThat(output()).contains("档案包完好", head.toString());
+        namesEachFileThatDiffers(exported);
+        namesWhatAForgerWhoRelistsEverythingChanged(exported);
+        namesAHeadOfAnotherChain(exported, head);
+        cannotCheckWhatIsNoWholeArchive(exported);
     }
 
-    @Test
-    void namesEachFileThatDiffers() throws Exception {
-        Repacked archive = new Repacked(export());
+    private void namesEachFileThatDiffers(Path exported) throws IOException {
+        Repacked archive = new Repacked(exported);
         archive.change("units/640000/640000/work.json", text -> text.replace("组织学习", "没有学习"));
         archive.remove("notice/notice.txt");
         archive.files().put("units/640000/extra.txt", new byte[] {1});
 
         assertThat(verify(archive.pack(folder.resolve("t.zip")))).isEqualTo(1);
-        assertThat(output())
+        assertThat(said())
                 .contains(
                         "文件被改动：units/640000/640000/work.json",
                         "缺少文件：notice/notice.txt",
@@ -220,50 +221,50 @@ class ArchiveTest {
                         "3 处不符");
     }
 
-    @Test
-    void namesAnEntryThatWasAlteredHoweverWellTheManifestIsForged() throws Exception {
-        Repacked archive = new Repacked(export());
-        archive.change("ledger/entries.jsonl", text -> text.replace("请补充", "很好"));
-
-        assertThat(verify(archive.relist().pack(folder.resolve("t.zip")))).isEqualTo(1);
-        assertThat(output()).contains("台账记录与链不符：位置").doesNotContain("文件被改动");
+    private void namesWhatAForgerWhoRelistsEverythingChanged(Path exported) throws IOException {
+        assertForged(exported, "ledger/entries.jsonl", text -> text.replace("请补充", "很好"), "台账记录与链不符：位置");
+        assertForged(exported, "ledger/entries.jsonl", text -> text.substring(text.indexOf('\n') + 1), "台账记录", "条，清单为");
+        assertForged(
+                exported,
+                "ledger/chain.txt",
+                text -> text.substring(0, text.lastIndexOf('\n', text.length() - 2) + 1),
+                "链止于");
+        assertForged(
+                exported,
+                "ledger/chain.txt",
+                text -> text.substring(0, 200) + text.substring(text.indexOf('\n', 200) + 1),
+                "chain.txt 在位置");
+        assertForged(exported, "-学习 照片_.pdf", text -> text + "x", "佐证材料不是台账所记上传的文件");
     }
 
-    @Test
-    void namesAnEntryThatWasTakenOut() throws Exception {
-        Repacked archive = new Repacked(export());
-        archive.change("ledger/entries.jsonl", text -> text.substring(text.indexOf('\n') + 1));
+    private void assertForged(Path exported, String ending, UnaryOperator<String> change, String... named)
+            throws IOException {
+        Repacked archive = new Repacked(exported);
+        archive.change(archive.pathEnding(ending), change);
 
         assertThat(verify(archive.relist().pack(folder.resolve("t.zip")))).isEqualTo(1);
-        assertThat(output()).contains("台账记录", "条，清单为");
+        assertThat(said()).contains(named).doesNotContain("文件被改动");
     }
 
-    @Test
-    void namesAChainThatWasCutOrChanged() throws Exception {
-        Repacked archive = new Repacked(export());
-        archive.change("ledger/chain.txt", text -> text.substring(0, text.lastIndexOf('\n', text.length() - 2) + 1));
-        assertThat(verify(archive.relist().pack(folder.resolve("t.zip")))).isEqualTo(1);
-        assertThat(output()).contains("链止于");
-    }
-
-    @Test
-    void namesEvidenceThatWasExchanged() throws Exception {
-        Repacked archive = new Repacked(export());
-        archive.change(archive.pathEnding("-学习 照片_.pdf"), text -> text + "x");
-
-        assertThat(verify(archive.relist().pack(folder.resolve("t.zip")))).isEqualTo(1);
-        assertThat(output()).contains("佐证材料不是台账所记上传的文件");
-    }
-
-    @Test
-    void namesAHeadOfAnotherChain() throws Exception {
-        Path archive = export();
-        long last = chain.head().orElseThrow().position();
-
-        assertThat(verify(archive, "--head=" + new Head(last, SealHash.NONE))).isEqualTo(1);
-        assertThat(verify(archive, "--head=" + new Head(last + 1000, SealHash.NONE)))
+    private void namesAHeadOfAnotherChain(Path exported, Head head) {
+        assertThat(verify(exported, "--head=" + new Head(head.position(), SealHash.NONE)))
                 .isEqualTo(1);
-        assertThat(output()).contains("与记下的链首不符", "不在本档案包的链段内");
+        assertThat(said()).contains("与记下的链首不符");
+        assertThat(verify(exported, "--head=" + new Head(head.position() + 1000, SealHash.NONE)))
+                .isEqualTo(1);
+        assertThat(said()).contains("不在本档案包的链段内");
+    }
+
+    private void cannotCheckWhatIsNoWholeArchive(Path exported) throws IOException {
+        byte[] bytes = Files.readAllBytes(exported);
+        Path cut = Files.write(folder.resolve("cut.zip"), Arrays.copyOf(bytes, bytes.length / 2));
+
+        assertThat(verify(cut)).isEqualTo(2);
+        assertThat(verify(folder.resolve("none.zip"))).isEqualTo(2);
+        assertThat(verify(new Repacked(exported).remove("manifest.json").pack(folder.resolve("m.zip"))))
+                .isEqualTo(2);
+        assertThat(verify(exported, "--head=x")).isEqualTo(2);
+        assertThat(said()).contains("无法核对", "没有 manifest.json");
     }
 
     @Test
@@ -340,5 +341,12 @@ class ArchiveTest {
 
     private String output() {
         return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    /** What was printed since the last question. */
+    private String said() {
+        String said = output();
+        printed.reset();
+        return said;
     }
 }
