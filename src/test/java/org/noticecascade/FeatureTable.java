@@ -30,6 +30,7 @@ final class FeatureTable {
             Map.entry("plan", List.of("notice")),
             Map.entry("study", List.of("notice", "plan")),
             Map.entry("report", List.of("notice", "plan", "study")),
+            Map.entry("archive", List.of("report")),
             Map.entry("desk", List.of("report", "deadline")),
             Map.entry("cockpit", List.of("report", "deadline", "platform")),
             Map.entry("platform", List.of()));

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.noticecascade.directory.Role;
 import org.noticecascade.directory.Units;
+import org.noticecascade.ledger.SealHash;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Assignments;
 import org.noticecascade.notice.Attachments;
@@ -331,6 +332,8 @@ public class Scenario {
                 "submission_file",
                 "submission",
                 "ledger",
+                "ledger_seal",
+                "ledger_unsealed",
                 "notice_tick",
                 "attachment_part",
                 "attachment",
@@ -343,6 +346,9 @@ public class Scenario {
                 "notice_version")) {
             jdbc.sql("delete from " + table).update();
         }
+        jdbc.sql("update ledger_head set position = 0, hash = :none")
+                .param("none", SealHash.NONE)
+                .update();
         for (int depth = 4; depth >= 0; depth--) {
             jdbc.sql("delete from assignment where depth = :depth")
                     .param("depth", depth)

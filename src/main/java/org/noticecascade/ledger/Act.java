@@ -10,6 +10,7 @@ public enum Act {
     NOTICE_CLOSED("审定全国报告"),
     NOTICE_CLOSED_WITH_GAPS("审定全国报告（有缺报）"),
     NOTICE_ARCHIVED("归档"),
+    NOTICE_EXPORTED("导出档案包"),
     ASSIGNED("下达任务"),
     SIGNED("签收"),
     PLAN_SUBMITTED("提交方案"),

@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.noticecascade.CurrentUser;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Writes acts in the caller's transaction and reads them back in order; nothing here changes or deletes. */
+/**
+ * Writes acts in the caller's transaction and reads them back in order; nothing here changes or deletes. Each is also
+ * queued for its place in the chain, which {@link Sealing} gives it after the commit.
+ */
 @Repository
 public class Ledger {
     private static final int LONGEST = 2000;
@@ -30,17 +35,20 @@ public class Ledger {
     }
 
     /** Records an act on a notice as such. */
+    @Transactional
     public void onNotice(long noticeId, Act act, @Nullable String from, @Nullable String to) {
         append(null, noticeId, null, act, from, to);
     }
 
     /** Records an act on one unit's part. */
+    @Transactional
     public void onAssignment(
             long noticeId, long assignmentId, String unitCode, Act act, @Nullable String from, @Nullable String to) {
         append(unitCode, noticeId, assignmentId, act, from, to);
     }
 
     /** Records an act on a unit that is about no notice. */
+    @Transactional
     public void onUnit(String unitCode, Act act, @Nullable String from, @Nullable String to) {
         append(unitCode, null, null, act, from, to);
     }
@@ -52,6 +60,7 @@ public class Ledger {
             Act act,
             @Nullable String from,
             @Nullable String to) {
+        var key = new GeneratedKeyHolder();
         jdbc.sql("""
                         insert into ledger (at, actor, on_behalf, unit_code, notice_id, assignment_id, act, from_value, to_value)
                         values (:at, :actor, :behalf, :unit, :notice, :assignment, :act, :from, :to)""")
@@ -66,6 +75,9 @@ public class Ledger {
                 .param("act", act.name())
                 .param("from", clipped(from))
                 .param("to", clipped(to))
+                .update(key, "id");
+        jdbc.sql("insert into ledger_unsealed (ledger_id) values (:id)")
+                .param("id", key.getKey())
                 .update();
     }
 
@@ -94,6 +106,22 @@ public class Ledger {
                 .optional();
     }
 
+    /** Acts that are about no notice, such as naming a deputy, newest first. */
+    public List<Entry> withoutNotice(int offset, int limit) {
+        return jdbc.sql("select * from ledger where notice_id is null order by id desc limit :limit offset :offset")
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(Ledger::entry)
+                .list();
+    }
+
+    /** The number of acts {@link #withoutNotice} would page through. */
+    public long countWithoutNotice() {
+        return jdbc.sql("select count(*) from ledger where notice_id is null")
+                .query(Long.class)
+                .single();
+    }
+
     /** The number of acts {@link #of} would page through. */
     public long count(long noticeId, @Nullable Long assignmentId) {
         return jdbc.sql("""
@@ -106,7 +134,11 @@ public class Ledger {
     }
 
     private static @Nullable String clipped(@Nullable String value) {
-        return value == null || value.length() <= LONGEST ? value : value.substring(0, LONGEST - 1) + "…";
+        if (value == null || value.length() <= LONGEST) {
+            return value;
+        }
+        int end = LONGEST - 1;
+        return value.substring(0, Character.isHighSurrogate(value.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {

@@ -132,6 +132,23 @@ public class Assignments {
                 == 1;
     }
 
+    /**
+     * Parts at and below {@code top} whose unit code comes after that one, in code order.
+     *
+     * @param top a part directly below headquarters
+     */
+    public List<Assignment> within(Assignment top, String afterUnitCode, int limit) {
+        return jdbc.sql("""
+                        select * from assignment where notice_id = :notice and anc1 = :unit and unit_code > :after
+                         order by unit_code limit :limit""")
+                .param("notice", top.noticeId())
+                .param("unit", top.unitCode())
+                .param("after", afterUnitCode)
+                .param("limit", limit)
+                .query(Assignments::assignment)
+                .list();
+    }
+
     /** Open parts at or below {@code top}, itself included, in tree order. */
     public List<Assignment> openWithin(Assignment top) {
         return jdbc.sql(

@@ -84,6 +84,16 @@ public class Submissions {
                 .list();
     }
 
+    /** Versions of these units' parts that their leads agreed to, of each kind the oldest first. */
+    public List<Submission> handedIn(List<Long> assignmentIds) {
+        return jdbc.sql("""
+                        select * from submission where assignment_id in (:ids) and approved_by is not null
+                         order by assignment_id, kind, version""")
+                .param("ids", assignmentIds.isEmpty() ? List.of(-1L) : assignmentIds)
+                .query(Submissions::submission)
+                .list();
+    }
+
     /** Hands a draft in to the unit's lead. */
     public void submit(Submission draft) {
         move(draft, Status.DRAFT, Status.SUBMITTED, "submitted_by", "submitted_at");

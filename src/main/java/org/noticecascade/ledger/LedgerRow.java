@@ -1,0 +1,22 @@
+package org.noticecascade.ledger;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry as its row stands, nothing interpreted: a row somebody tampered with is still read, and hashed.
+ *
+ * @param at to the millisecond
+ * @param act the name of an {@link Act}, if nobody changed it
+ */
+public record LedgerRow(
+        long id,
+        Instant at,
+        String actor,
+        @Nullable String onBehalf,
+        @Nullable String unitCode,
+        @Nullable Long noticeId,
+        @Nullable Long assignmentId,
+        String act,
+        @Nullable String from,
+        @Nullable String to) {}
