@@ -33,6 +33,7 @@ final class FeatureTable {
             Map.entry("archive", List.of("report")),
             Map.entry("desk", List.of("report", "deadline")),
             Map.entry("cockpit", List.of("report", "deadline", "platform")),
+            Map.entry("operation", List.of("deadline")),
             Map.entry("platform", List.of()));
 
     private FeatureTable() {}

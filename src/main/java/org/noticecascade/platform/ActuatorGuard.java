@@ -10,8 +10,13 @@ import java.security.Principal;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Below {@code /actuator}: health for everybody, the rest and all details for administrators. */
+/** Below {@code /actuator}: health for everybody, the figures for the token too, the rest for administrators. */
 final class ActuatorGuard extends OncePerRequestFilter {
+    private final ScrapeToken token;
+
+    ActuatorGuard(ScrapeToken token) {
+        this.token = token;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -19,7 +24,7 @@ final class ActuatorGuard extends OncePerRequestFilter {
         Caller caller = Caller.of(request).orElse(null);
         if (caller != null && caller.isAdministrator()) {
             chain.doFilter(new Administrator(request, caller.user()), response);
-        } else if (BasicExceptHealth.isHealth(request)) {
+        } else if (BasicExceptHealth.isHealth(request) || token.allows(request)) {
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);

@@ -20,6 +20,7 @@ final class RememberCaller extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Caller.remember(request, identity.getCurrentAuthentication());
+        LogContext.sentBy(Caller.of(request).orElse(null));
         chain.doFilter(request, response);
     }
 }

@@ -40,8 +40,8 @@ class WebSecurity implements WebMvcConfigurer {
     }
 
     @Bean
-    FilterRegistrationBean<ProcessEngineAuthenticationFilter> httpBasic() {
-        var filter = new FilterRegistrationBean<ProcessEngineAuthenticationFilter>(new BasicExceptHealth());
+    FilterRegistrationBean<ProcessEngineAuthenticationFilter> httpBasic(ScrapeToken token) {
+        var filter = new FilterRegistrationBean<ProcessEngineAuthenticationFilter>(new BasicExceptHealth(token));
         filter.addInitParameter("authentication-provider", HttpBasicAuthenticationProvider.class.getName());
         filter.setUrlPatterns(List.of(ENGINE_REST, API, ACTUATOR));
         filter.setName("httpBasic");
@@ -55,8 +55,8 @@ class WebSecurity implements WebMvcConfigurer {
     }
 
     @Bean
-    FilterRegistrationBean<ActuatorGuard> actuatorGuard() {
-        return ordered(12, new ActuatorGuard(), ACTUATOR);
+    FilterRegistrationBean<ActuatorGuard> actuatorGuard(ScrapeToken token) {
+        return ordered(12, new ActuatorGuard(token), ACTUATOR);
     }
 
     @Bean
@@ -67,6 +67,11 @@ class WebSecurity implements WebMvcConfigurer {
     @Bean
     FilterRegistrationBean<AppGuard> appGuard() {
         return ordered(14, new AppGuard(), "/camunda/api/cockpit/*", "/camunda/api/admin/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<LogContext> logContext() {
+        return ordered(0, new LogContext(), "/*");
     }
 
     @Bean

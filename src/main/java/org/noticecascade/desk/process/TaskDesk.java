@@ -10,6 +10,7 @@ import org.noticecascade.Refusal;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Assignments;
 import org.noticecascade.platform.AsSystem;
+import org.noticecascade.platform.LogContext;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,6 +48,7 @@ public class TaskDesk {
                 .processInstanceId(task.getProcessInstanceId())
                 .singleResult()
                 .getBusinessKey());
+        LogContext.about(businessKey);
         long noticeId = Assignments.noticeIdIn(businessKey);
         String key = task.getTaskDefinitionKey();
         return new DeskTask(
