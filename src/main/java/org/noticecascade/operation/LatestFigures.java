@@ -46,6 +46,11 @@ class LatestFigures {
         return current.figures();
     }
 
+    /** Whoever asks next reads the tables. */
+    void forget() {
+        latest = null;
+    }
+
     private Attempt current() {
         Attempt known = latest;
         if (known != null && isFresh(known)) {

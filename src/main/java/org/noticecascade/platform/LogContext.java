@@ -42,6 +42,30 @@ public final class LogContext extends OncePerRequestFilter {
         }
     }
 
+    /** The same while a step of a process works; what was named before is named again when it closes. */
+    static Work within(@Nullable String businessKey) {
+        Work work = new Work(MDC.get(NOTICE), MDC.get(UNIT));
+        about(businessKey);
+        return work;
+    }
+
+    /** Names again what was named before. */
+    record Work(@Nullable String notice, @Nullable String unit) implements AutoCloseable {
+        @Override
+        public void close() {
+            again(NOTICE, notice);
+            again(UNIT, unit);
+        }
+
+        private static void again(String name, @Nullable String value) {
+            if (value == null) {
+                MDC.remove(name);
+            } else {
+                MDC.put(name, value);
+            }
+        }
+    }
+
     /** The notice in a business key, or null where it is none of ours. */
     static @Nullable String noticeIn(@Nullable String businessKey) {
         return group(businessKey, 1);

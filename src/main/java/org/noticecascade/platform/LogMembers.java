@@ -11,8 +11,8 @@ import org.springframework.boot.logging.structured.StructuredLoggingJsonMembersC
  * beside its lines, from which they are read. Named in {@code application.yml}.
  */
 final class LogMembers implements StructuredLoggingJsonMembersCustomizer<ILoggingEvent> {
-    /** The engine's name for it. */
-    private static final String BUSINESS_KEY = "businessKey";
+    /** What the engine is told to call it in the lines' context, where it puts none by itself. */
+    static final String BUSINESS_KEY = "businessKey";
 
     @Override
     public void customize(Members<ILoggingEvent> members) {

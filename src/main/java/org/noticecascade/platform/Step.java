@@ -13,7 +13,7 @@ public abstract class Step implements JavaDelegate {
 
     @Override
     public final void execute(DelegateExecution execution) {
-        try {
+        try (LogContext.Work ignored = LogContext.within(execution.getProcessBusinessKey())) {
             run(execution);
         } catch (Refusal refusal) {
             EngineErrors.remember(refusal);
