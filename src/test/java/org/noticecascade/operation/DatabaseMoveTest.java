@@ -90,7 +90,7 @@ class DatabaseMoveTest {
         move();
 
         for (String question : List.of(
-                "select count(*) || ' ' || sum(length(bytes_)) from act_ge_bytearray",
+                "select count(*) || ' ' || sum(octet_length(bytes_)) from act_ge_bytearray",
                 "select max(extract(epoch from at)) || ' ' || min(extract(epoch from at)) from ledger",
                 "select max(start_time_) || '' from act_hi_procinst",
                 "select max(due_date) || ' ' || count(*) from assignment where not waiting")) {

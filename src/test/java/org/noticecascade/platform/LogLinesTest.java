@@ -104,8 +104,11 @@ class LogLinesTest {
 
     @Test
     void aJobIsToldWithNoticeAndUnitAndWithoutAPerson() {
-        long notice = scenario.issueTo(NINGXIA);
-        scenario.plan(notice, NINGXIA);
+        long notice = scenario.draft(Scenario.text(41));
+        scenario.address(notice, NINGXIA);
+        scenario.complete(notice, Scenario.HQ, "draftNotice");
+        scenario.decide(notice, Scenario.HQ, "signNotice", true, null);
+        assertThat(jobs.due()).isNotEmpty();
         lines.clear();
 
         jobs.runAll();
