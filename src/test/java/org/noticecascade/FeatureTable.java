@@ -31,6 +31,7 @@ final class FeatureTable {
             Map.entry("study", List.of("notice", "plan")),
             Map.entry("report", List.of("notice", "plan", "study")),
             Map.entry("desk", List.of("report", "deadline")),
+            Map.entry("consistency", List.of("report", "deadline")),
             Map.entry("cockpit", List.of("report", "deadline", "platform")),
             Map.entry("platform", List.of()));
 

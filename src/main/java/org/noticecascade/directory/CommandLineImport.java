@@ -1,14 +1,11 @@
 package org.noticecascade.directory;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.noticecascade.Terminal;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
@@ -37,7 +34,7 @@ class CommandLineImport implements ApplicationRunner {
         if (files == null) {
             return;
         }
-        int code = importAll(files, arguments.containsOption("dry-run"), terminal());
+        int code = importAll(files, arguments.containsOption("dry-run"), Terminal.out());
         System.exit(SpringApplication.exit(application, () -> code));
     }
 
@@ -80,13 +77,5 @@ class CommandLineImport implements ApplicationRunner {
         out.printf(
                 "共 %d 行：新增 %d，更新 %d，不变 %d。Rows %1$d: created %2$d, updated %3$d, unchanged %4$d.%n",
                 result.rows(), result.created(), result.updated(), result.unchanged());
-    }
-
-    /** A terminal that cannot show Chinese in its own encoding gets UTF-8. */
-    private static PrintStream terminal() {
-        boolean chinese = Charset.defaultCharset().newEncoder().canEncode('督');
-        return chinese
-                ? System.out
-                : new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     }
 }

@@ -111,6 +111,14 @@ public class Cascade {
         return open;
     }
 
+    /** Notes that a unit waits whose process does; whoever notes it wakes it if nobody is open. */
+    public void waits(long assignmentId) {
+        lock(assignmentId);
+        jdbc.sql("update assignment set waiting = true where id = :id")
+                .param("id", assignmentId)
+                .update();
+    }
+
     /** The wait is over, because everyone reported or because the final due date came. */
     public void stopWaiting(long assignmentId) {
         jdbc.sql("update assignment set waiting = false where id = :id")
@@ -161,6 +169,20 @@ public class Cascade {
                 .param("id", noticeId)
                 .update();
         return instances;
+    }
+
+    /** The same for one unit that was left over; returns its process instance. */
+    public Optional<String> giveUpOne(long assignmentId) {
+        Optional<String> instance = jdbc.sql(
+                        "select instance_id from assignment where id = :id and instance_id is not null")
+                .param("id", assignmentId)
+                .query(String.class)
+                .optional();
+        jdbc.sql("update assignment set stage = 'MISSED', due_date = null, light = 'GREEN', waiting = false"
+                        + " where id = :id and " + OPEN)
+                .param("id", assignmentId)
+                .update();
+        return instance;
     }
 
     /**
