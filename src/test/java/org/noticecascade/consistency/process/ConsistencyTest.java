@@ -212,8 +212,11 @@ class ConsistencyTest {
         scenario.complete(notice, WUZHONG, "signReceipt");
         jobs.due().forEach(job -> management.deleteJob(job.getId()));
 
-        broken(Kind.JOB_LOST, WUZHONG);
+        assertThat(kinds()).containsExactlyInAnyOrder(Kind.JOB_LOST, Kind.NOT_STARTED);
+        repair();
+        jobs.runAll();
 
+        assertThat(look()).isEmpty();
         assertThat(scenario.open(notice, WUZHONG)).containsExactly("scheduleSession");
         assertThat(scenario.open(
                         notice, scenario.units().childrenOf(WUZHONG).get(0).code()))
