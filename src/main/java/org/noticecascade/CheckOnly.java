@@ -20,7 +20,7 @@ final class CheckOnly {
     private CheckOnly() {}
 
     static String[] quiet(String[] args) {
-        if (!Arrays.asList(args).contains("--check")) {
+        if (Arrays.stream(args).noneMatch(arg -> arg.equals("--check") || arg.startsWith("--check="))) {
             return args;
         }
         List<String> all = new ArrayList<>(List.of(args));
