@@ -17,6 +17,6 @@ public class NoticeCascadeApplication {
         if (System.getProperty("user.timezone", "").isEmpty()) {
             TimeZone.setDefault(TimeZone.getTimeZone(ZONE));
         }
-        SpringApplication.run(NoticeCascadeApplication.class, args);
+        SpringApplication.run(NoticeCascadeApplication.class, CheckOnly.quiet(args));
     }
 }

@@ -32,6 +32,7 @@ final class FeatureTable {
             Map.entry("report", List.of("notice", "plan", "study")),
             Map.entry("archive", List.of("report")),
             Map.entry("desk", List.of("report", "deadline")),
+            Map.entry("consistency", List.of("report", "deadline")),
             Map.entry("cockpit", List.of("report", "deadline", "platform")),
             Map.entry("operation", List.of("deadline")),
             Map.entry("platform", List.of()));

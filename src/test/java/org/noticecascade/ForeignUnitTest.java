@@ -90,6 +90,8 @@ class ForeignUnitTest {
                     "POST /assignments/{id}/extension-decision",
                     "/assignments/$part/extension-decision",
                     "415 415 415 415 415 415 415"),
+            row("GET /consistency", "", "403 403 403 403 403 403 200"),
+            row("POST /consistency/repair", "", "403 403 403 403 403 403 200"),
             row("GET /board/notices", "", "200 200 200 200 200 200 200"),
             row("GET /board/notices/{noticeId}/top", "/board/notices/$notice/top", "200 200 200 200 404 200 200"),
             row(

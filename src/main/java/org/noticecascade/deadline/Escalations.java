@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.CurrentUser;
 import org.noticecascade.notice.Assignment;
@@ -65,6 +66,15 @@ public class Escalations {
                 .param("instance", instanceId)
                 .query(Escalations::escalation)
                 .single();
+    }
+
+    /** The process of an escalation; {@code null} if none was started. */
+    public @Nullable String instanceOf(long id) {
+        return jdbc.sql("select instance_id from escalation where id = :id")
+                .param("id", id)
+                .query((row, number) -> Optional.ofNullable(row.getString(1)))
+                .single()
+                .orElse(null);
     }
 
     /** All escalations of a unit's part, oldest first. */

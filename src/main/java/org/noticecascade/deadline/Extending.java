@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.noticecascade.Refusal;
 import org.noticecascade.ledger.Act;
 import org.noticecascade.notice.Assignment;
+import org.noticecascade.notice.Assignments;
 import org.noticecascade.notice.Progress;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,12 +19,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Extending {
     private static final String LAPSED = "该阶段已结束或时限已调整，申请失效";
 
+    private final Assignments assignments;
     private final Extensions extensions;
     private final Deadlines deadlines;
     private final Progress progress;
     private final Judge judge;
 
-    Extending(Extensions extensions, Deadlines deadlines, Progress progress, Judge judge) {
+    Extending(Assignments assignments, Extensions extensions, Deadlines deadlines, Progress progress, Judge judge) {
+        this.assignments = assignments;
         this.extensions = extensions;
         this.deadlines = deadlines;
         this.progress = progress;
@@ -37,7 +40,8 @@ public class Extending {
      * @return the request; its {@code toDue} tells whether the day was moved
      * @throws Refusal if the due date has passed, the new one is no later, or a request is waiting already
      */
-    public Extension ask(Assignment unit, @Nullable String reason, @Nullable LocalDate newDue, boolean downwards) {
+    public Extension ask(Assignment seen, @Nullable String reason, @Nullable LocalDate newDue, boolean downwards) {
+        Assignment unit = assignments.locked(seen.id());
         obstacle(unit).ifPresent(refusal -> {
             throw refusal;
         });

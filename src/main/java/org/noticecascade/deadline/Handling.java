@@ -59,7 +59,7 @@ public class Handling {
      */
     public void waive(Assignment seen, @Nullable String reason) {
         String why = Reasons.checked(reason, false);
-        Assignment unit = assignments.get(seen.id());
+        Assignment unit = assignments.locked(seen.id());
         if (!unit.stage().isOpen() || unit.depth() == 0) {
             throw Refusal.conflict(
                     "该单位当前为“%s”，不需要免予办理。".formatted(unit.stage().label()),

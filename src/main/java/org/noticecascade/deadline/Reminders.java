@@ -9,6 +9,8 @@ import org.noticecascade.directory.Role;
 import org.noticecascade.notice.Assignment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What units and their superiors are told of a stage; each once, whoever repeats the work. */
 @Repository
@@ -73,11 +75,12 @@ public class Reminders {
     }
 
     /**
-     * Urges the unit's own people in one role.
+     * Urges the unit's own people in one role. Nested, so that the caller's transaction survives coming second.
      *
      * @throws org.springframework.dao.DuplicateKeyException if it was urged that day already
      */
-    void urge(Assignment unit, LocalDate day, Role role) {
+    @Transactional(propagation = Propagation.NESTED)
+    public void urge(Assignment unit, LocalDate day, Role role) {
         jdbc.sql("""
                         insert into reminder (assignment_id, stage, round, on_day, kind, target_unit, target_role,
                                               made_at, made_by)

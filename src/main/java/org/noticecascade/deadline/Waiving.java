@@ -28,13 +28,17 @@ class Waiving {
         this.events = events;
     }
 
+    /** A unit may just be passing the notice on: whoever it brought in is found by looking again. */
     void waive(Assignment top, String reason) {
-        List<Assignment> open = assignments.openWithin(top);
-        cascade.waive(top);
-        for (Assignment unit : open) {
-            String why = unit.id() == top.id() ? reason : "随上级免予办理：" + reason;
-            progress.record(unit, Act.WAIVED, unit.stage().label(), why);
-            events.publishEvent(StageLeft.of(unit));
+        List<Assignment> open = assignments.lockOpenWithin(top);
+        while (!open.isEmpty()) {
+            cascade.waive(top);
+            for (Assignment unit : open) {
+                String why = unit.id() == top.id() ? reason : "随上级免予办理：" + reason;
+                progress.record(unit, Act.WAIVED, unit.stage().label(), why);
+                events.publishEvent(StageLeft.of(unit));
+            }
+            open = assignments.lockOpenWithin(top);
         }
     }
 }

@@ -49,7 +49,8 @@ public enum Act {
     FILE_REMOVED("删除佐证材料"),
     TASK_TRANSFERRED("转办"),
     TASK_DELEGATED("委托办理"),
-    TASK_RESOLVED("交回委托");
+    TASK_RESOLVED("交回委托"),
+    REPAIRED("一致性修复");
 
     private final String label;
 

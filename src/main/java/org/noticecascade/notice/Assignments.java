@@ -35,6 +35,19 @@ public class Assignments {
     }
 
     /**
+     * The same as it is now, and stays until the caller's transaction ends: for what must not be done twice.
+     *
+     * @throws Refusal if there is none with that id
+     */
+    public Assignment locked(long id) {
+        jdbc.sql("select id from assignment where id = :id for update")
+                .param("id", id)
+                .query(Long.class)
+                .list();
+        return get(id);
+    }
+
+    /**
      * Returns the assignment a process instance stands for. The business key is fixed at the start; a variable could be
      * overwritten by whoever completes a task.
      *
@@ -106,7 +119,12 @@ public class Assignments {
                 .param("due", due)
                 .param("id", id)
                 .update();
-        if (entered == 0) {
+        requireIn(entered);
+    }
+
+    /** A unit that is out does nothing more, even while its process has not been ended yet. */
+    private static void requireIn(int rows) {
+        if (rows == 0) {
             throw Refusal.conflict(
                     "该任务已被免予办理或通知已审定，不能再办理，请刷新任务列表。",
                     "The unit was waived or the notice was closed; nothing can be done here any more. Refresh the list.");
@@ -151,9 +169,18 @@ public class Assignments {
 
     /** Open parts at or below {@code top}, itself included, in tree order. */
     public List<Assignment> openWithin(Assignment top) {
+        return openWithin(top, "");
+    }
+
+    /** The same; they stay as they are until the caller's transaction ends. */
+    public List<Assignment> lockOpenWithin(Assignment top) {
+        return openWithin(top, " for update");
+    }
+
+    private List<Assignment> openWithin(Assignment top, String lock) {
         return jdbc.sql(
-                        "select * from assignment where notice_id = :notice and (id = :id or %s) and %s order by depth, unit_code"
-                                .formatted(below(top), Cascade.OPEN))
+                        "select * from assignment where notice_id = :notice and (id = :id or %s) and %s order by depth, unit_code%s"
+                                .formatted(below(top), Cascade.OPEN, lock))
                 .param("notice", top.noticeId())
                 .param("id", top.id())
                 .param("unit", top.unitCode())
@@ -184,12 +211,19 @@ public class Assignments {
                 .update();
     }
 
-    /** Notes when a milestone was reached; a later return does not take it back. */
+    /**
+     * Notes when a milestone was reached; a later return does not take it back.
+     *
+     * @throws Refusal if the unit was waived, or the notice was closed, meanwhile
+     */
     void reached(long id, Milestone milestone, OffsetDateTime at) {
-        jdbc.sql("update assignment set %1$s = coalesce(%1$s, :at) where id = :id".formatted(milestone.column()))
+        int reached = jdbc.sql("""
+                        update assignment set %1$s = coalesce(%1$s, :at)
+                         where id = :id and stage not in ('MISSED', 'WAIVED')""".formatted(milestone.column()))
                 .param("at", at)
                 .param("id", id)
                 .update();
+        requireIn(reached);
     }
 
     void participants(long id, int participants) {

@@ -1,6 +1,7 @@
 package org.noticecascade.notice;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.noticecascade.directory.Level;
@@ -111,6 +112,14 @@ public class Cascade {
         return open;
     }
 
+    /** Notes that a unit waits whose process does; whoever notes it wakes it if nobody is open. */
+    public void waits(long assignmentId) {
+        lock(assignmentId);
+        jdbc.sql("update assignment set waiting = true where id = :id")
+                .param("id", assignmentId)
+                .update();
+    }
+
     /** The wait is over, because everyone reported or because the final due date came. */
     public void stopWaiting(long assignmentId) {
         jdbc.sql("update assignment set waiting = false where id = :id")
@@ -148,19 +157,44 @@ public class Cascade {
                 .single();
     }
 
-    /** Marks everybody who has not finished as missed and returns the process instances to end. */
+    /**
+     * Marks everybody who has not finished as missed and returns the process instances to end. A unit may just be
+     * passing the notice on: whoever it brought in is found by looking again, once its own row is ours.
+     */
     List<String> giveUp(long noticeId) {
-        List<String> instances = jdbc.sql("select instance_id from assignment where notice_id = :id and depth > 0 and "
-                        + OPEN + " and instance_id is not null order by id")
-                .param("id", noticeId)
-                .query(String.class)
-                .list();
-        jdbc.sql(
-                        "update assignment set stage = 'MISSED', due_date = null, light = 'GREEN', waiting = false where notice_id = :id"
-                                + " and depth > 0 and " + OPEN)
-                .param("id", noticeId)
-                .update();
+        List<String> instances = new ArrayList<>();
+        List<Optional<String>> open = lockOpen(noticeId);
+        while (!open.isEmpty()) {
+            open.forEach(instance -> instance.ifPresent(instances::add));
+            jdbc.sql("update assignment set stage = 'MISSED', due_date = null, light = 'GREEN', waiting = false"
+                            + " where notice_id = :id and depth > 0 and " + OPEN)
+                    .param("id", noticeId)
+                    .update();
+            open = lockOpen(noticeId);
+        }
         return instances;
+    }
+
+    private List<Optional<String>> lockOpen(long noticeId) {
+        return jdbc.sql("select instance_id from assignment where notice_id = :id and depth > 0 and " + OPEN
+                        + " order by id for update")
+                .param("id", noticeId)
+                .query((row, number) -> Optional.ofNullable(row.getString(1)))
+                .list();
+    }
+
+    /** The same for one unit that was left over; returns its process instance. */
+    public Optional<String> giveUpOne(long assignmentId) {
+        Optional<String> instance = jdbc.sql(
+                        "select instance_id from assignment where id = :id and instance_id is not null")
+                .param("id", assignmentId)
+                .query(String.class)
+                .optional();
+        jdbc.sql("update assignment set stage = 'MISSED', due_date = null, light = 'GREEN', waiting = false"
+                        + " where id = :id and " + OPEN)
+                .param("id", assignmentId)
+                .update();
+        return instance;
     }
 
     /**

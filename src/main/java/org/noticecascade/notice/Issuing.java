@@ -95,7 +95,9 @@ public class Issuing {
                     "The superior of %s does not wait for its units; the notice cannot be passed on to it."
                             .formatted(unitCode));
         }
-        cascade.addOne(parent, unitCode, dates.receiptDue(noticeId, unit.level()));
+        if (cascade.addOne(parent, unitCode, dates.receiptDue(noticeId, unit.level())) == 0) {
+            return List.of(); // somebody else did, while this waited for the superior's row
+        }
         ledger.onAssignment(noticeId, parent.id(), parent.unitCode(), Act.ASSIGNED, null, "补发：" + unit.name());
         return assignments.find(noticeId, unitCode).stream().toList();
     }

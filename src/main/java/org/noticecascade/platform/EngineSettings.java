@@ -39,6 +39,7 @@ class EngineSettings extends AbstractCamundaConfiguration {
         if (configuration.getCustomPreCommandInterceptorsTxRequired() != null) {
             interceptors.addAll(configuration.getCustomPreCommandInterceptorsTxRequired());
         }
+        interceptors.add(new SameRowTwice(() -> identity.getCurrentAuthentication() != null));
         interceptors.add(new StartFromTheBeginning(() -> identity.getCurrentAuthentication() != null));
         configuration.setCustomPreCommandInterceptorsTxRequired(interceptors);
         List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners();

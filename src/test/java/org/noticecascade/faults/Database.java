@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -65,6 +66,23 @@ final class Database {
                 union all select 'escalations ' || count(*) from escalation
                 union all select 'jobs ' || count(*) || ' without retries ' || count(*) filter (where retries_ = 0)
                             from act_ru_job""");
+    }
+
+    /** Cuts every connection as soon as it is there. */
+    void keepAway(Duration howLong) {
+        JdbcTemplate elsewhere = new JdbcTemplate(SERVER.getPostgresDatabase());
+        elsewhere.execute("alter database %s allow_connections false".formatted(name));
+        long end = System.nanoTime() + howLong.toNanos();
+        while (System.nanoTime() < end) {
+            elsewhere.queryForList("select pg_terminate_backend(pid) from pg_stat_activity where datname = ?", name);
+        }
+        elsewhere.execute("alter database %s allow_connections true".formatted(name));
+    }
+
+    /** How far ahead of the system's time the next node starts; it keeps that as long as it runs. */
+    void clockAhead(String duration) {
+        jdbc().update("delete from act_ge_property where name_ = 'cascade.demo.clock-ahead'");
+        jdbc().update("insert into act_ge_property (name_, value_, rev_) values ('cascade.demo.clock-ahead', ?, 1)", duration);
     }
 
     /** How many sessions wait for a lock. */

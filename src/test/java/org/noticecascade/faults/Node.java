@@ -40,10 +40,12 @@ final class Node implements AutoCloseable {
 
     private final Path log;
     private final Process process;
+    private final int port;
 
-    private Node(Path log, Process process) {
+    private Node(Path log, Process process, int port) {
         this.log = log;
         this.process = process;
+        this.port = port;
     }
 
     /**
@@ -59,6 +61,30 @@ final class Node implements AutoCloseable {
         settings.put("cascade.data-folder", FOLDER.resolve(name).toString());
         settings.putAll(database.settings());
         settings.putAll(more);
+        return start(name, port, "", settings);
+    }
+
+    /** A node with the demo's people; {@code limit} is a shell command that runs before it, such as {@code ulimit}. */
+    static Node withPeople(String name, int port, String limit, Map<String, String> more) {
+        Map<String, String> settings = new LinkedHashMap<>(SETTINGS);
+        settings.keySet().removeIf(key -> key.startsWith("spring.mail"));
+        settings.put("server.port", String.valueOf(port));
+        settings.put("spring.profiles.active", "demo");
+        settings.put("camunda.bpm.job-execution.max-wait", "1000");
+        settings.putAll(more);
+        return start(name, port, limit, settings);
+    }
+
+    /** Runs {@code --check} of the packaged jar to its end. */
+    static Node check(String name, Map<String, String> more) {
+        Map<String, String> settings = new LinkedHashMap<>(more);
+        settings.put("check", "");
+        Node node = start(name, 0, "", settings);
+        node.awaitEnd();
+        return node;
+    }
+
+    private static Node start(String name, int port, String limit, Map<String, String> settings) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -70,11 +96,14 @@ final class Node implements AutoCloseable {
         try {
             Files.createDirectories(FOLDER);
             Path log = FOLDER.resolve(name + ".log");
+            if (!limit.isEmpty()) {
+                command.addAll(0, List.of("bash", "-c", limit + " && exec \"$@\"", "limited"));
+            }
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            return new Node(log, process);
+            return new Node(log, process, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -92,6 +121,19 @@ final class Node implements AutoCloseable {
             return said(text) > 0;
         });
         return this;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Of a process that has ended. */
+    int exitCode() {
+        return process.exitValue();
+    }
+
+    Path log() {
+        return log;
     }
 
     boolean isAlive() {

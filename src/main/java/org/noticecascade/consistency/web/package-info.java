@@ -1,0 +1,5 @@
+/** The check over HTTP, for administrators. */
+@NullMarked
+package org.noticecascade.consistency.web;
+
+import org.jspecify.annotations.NullMarked;

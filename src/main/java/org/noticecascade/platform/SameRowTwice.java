@@ -1,0 +1,50 @@
+package org.noticecascade.platform;
+
+import java.sql.SQLException;
+import java.util.function.BooleanSupplier;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+
+/**
+ * Two calls that insert the same row in one moment, such as the permission that comes with claiming a task, are a race
+ * like any other: the second is told to refresh. Only for people; a job that meets this is to fail and be seen.
+ *
+ * <p>Interceptors are not public API: they are the engine's one place for this.
+ */
+final class SameRowTwice extends CommandInterceptor {
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final BooleanSupplier actsForAPerson;
+
+    SameRowTwice(BooleanSupplier actsForAPerson) {
+        this.actsForAPerson = actsForAPerson;
+    }
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        try {
+            return next.execute(command);
+        } catch (ProcessEngineException e) {
+            if (actsForAPerson.getAsBoolean() && isDoubledRow(e)) {
+                throw new OptimisticLockingException("ENGINE-03005 Somebody else has just written the same row", e);
+            }
+            throw e;
+        }
+    }
+
+    /** H2 and PostgreSQL use the same state; a batch that failed carries it in the exception that follows. */
+    private static boolean isDoubledRow(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                for (SQLException each = sql; each != null; each = each.getNextException()) {
+                    if (UNIQUE_VIOLATION.equals(each.getSQLState())) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,59 @@
+package org.noticecascade.consistency.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.noticecascade.OnPostgres;
+import org.noticecascade.ProcessTest;
+import org.noticecascade.Scenario;
+import org.noticecascade.consistency.Difference;
+import org.noticecascade.consistency.Kind;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
+
+/** The same on a real PostgreSQL server, which may also lose its unique keys. It stops with the JVM. */
+@ProcessTest
+@Tag("own-engine")
+@DirtiesContext
+class ConsistencyOnPostgresTest extends ConsistencyTest implements OnPostgres {
+
+    @Test
+    void noticesWhatGotDoubledWithoutItsUniqueKey(@Autowired Scenario scenario) {
+        jdbc.sql("alter table assignment drop constraint assignment_once").update();
+        jdbc.sql("alter table mail_outbox drop constraint mail_once").update();
+        jdbc.sql("alter table reminder drop constraint reminder_once").update();
+        try {
+            jdbc.sql("""
+                            insert into assignment (notice_id, unit_code, parent_id, level, depth, anc1, stage, due_date, original_due, instance_id)
+                            select notice_id, unit_code, parent_id, level, depth, anc1, stage, due_date, original_due, instance_id
+                              from assignment where unit_code = '310000'""").update();
+            Difference doubled = look().get(0);
+            assertThat(doubled.kind()).isEqualTo(Kind.UNIT_DOUBLED);
+            assertThat(doubled.unitCode()).isEqualTo("310000");
+            assertThat(doubled.chinese()).contains("上海", "有 2 条任务，应为 1 条", "assignment_once");
+            jdbc.sql("delete from assignment where id = (select max(id) from assignment)")
+                    .update();
+
+            for (int copy = 0; copy < 2; copy++) {
+                jdbc.sql("""
+                                insert into mail_outbox (mail_key, kind, user_id, on_day, not_before)
+                                values ('DIGEST:u310000staff:2026-03-04', 'DIGEST', 'u310000staff', date '2026-03-04', current_timestamp)""").update();
+                jdbc.sql("""
+                                insert into reminder (assignment_id, stage, round, on_day, kind, target_unit, target_role)
+                                select id, stage, round, date '2026-03-04', 'DUE_SOON', unit_code, 'STAFF' from assignment where unit_code = '310000'""").update();
+            }
+            assertThat(kinds()).containsExactlyInAnyOrder(Kind.MAIL_DOUBLED, Kind.REMINDER_DOUBLED);
+            repair();
+            assertThat(look()).isEmpty();
+        } finally {
+            jdbc.sql("alter table assignment add constraint assignment_once unique (notice_id, unit_code)")
+                    .update();
+            jdbc.sql("alter table mail_outbox add constraint mail_once unique (mail_key)")
+                    .update();
+            jdbc.sql("""
+                            alter table reminder add constraint reminder_once
+                              unique (assignment_id, stage, round, on_day, kind, target_unit, target_role)""").update();
+        }
+    }
+}
