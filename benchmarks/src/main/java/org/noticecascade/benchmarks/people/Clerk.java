@@ -1,0 +1,98 @@
+package org.noticecascade.benchmarks.people;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Does one person's work as Tasklist does: opens the list, claims the first task, opens its form, saves what is filled
+ * in, completes it, and looks at the list again until it is empty.
+ */
+final class Clerk {
+    private static final int BOARD_EVERY = 20;
+    private static final Set<String> DECISIONS =
+            Set.of("approvePlan", "reviewPlan", "confirmSession", "approveReport", "reviewReport", "approveNationalReport");
+
+    private final String base;
+    private final String filter;
+    private final Board board;
+    private final AtomicLong completions = new AtomicLong();
+
+    Clerk(String base, String filter, Board board) {
+        this.base = base;
+        this.filter = filter;
+        this.board = board;
+    }
+
+    /** A supervisor who looks at the board from time to time. */
+    interface Board {
+        void look(long notice, Measured measured);
+    }
+
+    /** Works until the person's list is empty or {@code enough}; a task that was begun is finished. */
+    void work(String user, LocalDate today, Measured measured, Scope scope, BooleanSupplier enough) {
+        try {
+            Browser browser = Browser.signIn(base, user, measured);
+            boolean first = true;
+            while (!enough.getAsBoolean()) {
+                String task = next(browser, scope);
+                if (task == null) {
+                    break;
+                }
+                one(browser, user, task, today, measured, first);
+                first = false;
+            }
+            browser.signOut();
+        } catch (Browser.Failed counted) {
+            // the next person goes on; the error stands in the table
+        }
+    }
+
+    private String next(Browser browser, Scope scope) {
+        JsonNode list = browser.engine(
+                "task list", "/filter/%s/list?firstResult=0&maxResults=15".formatted(filter), Map.of());
+        for (JsonNode task : list.at("/_embedded/task")) {
+            if (scope.has(task.get("taskDefinitionKey").asText())) {
+                return task.get("id").asText();
+            }
+        }
+        return null;
+    }
+
+    private void one(Browser browser, String user, String task, LocalDate today, Measured measured, boolean first) {
+        browser.engine("claim", "/task/%s/claim".formatted(task), Map.of("userId", user));
+        browser.page("form page", "/task/%s/deployed-form".formatted(task));
+        JsonNode form = browser.ours("form data", "/tasks/" + task);
+        long notice = form.get("noticeId").asLong();
+        if (first) {
+            browser.ours("notice tab", "/notices/" + notice);
+        }
+        String key = form.get("taskKey").asText();
+        Map<String, Object> fields = fields(key, today);
+        if (!fields.isEmpty()) {
+            browser.ours("save", "PUT", "/tasks/%s/work".formatted(task), fields);
+        }
+        Map<String, Object> variables =
+                DECISIONS.contains(key) ? Map.of("approved", Map.of("value", true, "type", "Boolean")) : Map.of();
+        browser.engine("complete", "/task/%s/submit-form".formatted(task), Map.of("variables", variables));
+        measured.count("completions");
+        if (completions.incrementAndGet() % BOARD_EVERY == 0) {
+            board.look(notice, measured);
+        }
+    }
+
+    private static Map<String, Object> fields(String key, LocalDate today) {
+        String day = today.toString();
+        return switch (key) {
+            case "draftPlan" -> Map.of("measures", "组织所属单位学习，按时汇总。", "responsible", "演示人", "startsOn", day, "endsOn", day);
+            case "scheduleSession" -> Map.of("form", "中心组学习", "plannedOn", day);
+            case "holdSession" -> Map.of("heldOn", day, "participants", 12, "summary", "已集中学习");
+            case "compileReport" -> Map.of("content", "已落实", "problems", "无");
+            case "compileNationalReport" -> Map.of("content", "全国情况");
+            default -> Map.of();
+        };
+    }
+}
