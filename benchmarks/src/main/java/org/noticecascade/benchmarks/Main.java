@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Set;
 import org.noticecascade.benchmarks.people.People;
+import org.noticecascade.benchmarks.people.Soak;
 
 /**
  * Patrol, digests and escalations for the whole country overdue on one day, small and large, beside one engine timer
@@ -27,6 +28,10 @@ public final class Main {
         Set<String> wanted = Set.of(arguments);
         if (wanted.contains("people")) {
             People.run(wanted);
+            System.exit(0);
+        }
+        if (wanted.contains("soak")) {
+            Soak.run(wanted);
             System.exit(0);
         }
         Main main = new Main();

@@ -3,7 +3,6 @@ package org.noticecascade.benchmarks.people;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
@@ -13,15 +12,15 @@ import java.util.function.BooleanSupplier;
  */
 final class Clerk {
     private static final int BOARD_EVERY = 20;
-    private static final Set<String> DECISIONS =
-            Set.of("approvePlan", "reviewPlan", "confirmSession", "approveReport", "reviewReport", "approveNationalReport");
 
     private final String base;
     private final String filter;
     private final Board board;
+    private final Answers answers;
     private final AtomicLong completions = new AtomicLong();
 
-    Clerk(String base, String filter, Board board) {
+    Clerk(String base, String filter, Board board, Answers answers) {
+        this.answers = answers;
         this.base = base;
         this.filter = filter;
         this.board = board;
@@ -71,28 +70,14 @@ final class Clerk {
             browser.ours("notice tab", "/notices/" + notice);
         }
         String key = form.get("taskKey").asText();
-        Map<String, Object> fields = fields(key, today);
+        Map<String, Object> fields = Answers.fields(key, today);
         if (!fields.isEmpty()) {
             browser.ours("save", "PUT", "/tasks/%s/work".formatted(task), fields);
         }
-        Map<String, Object> variables =
-                DECISIONS.contains(key) ? Map.of("approved", Map.of("value", true, "type", "Boolean")) : Map.of();
-        browser.engine("complete", "/task/%s/submit-form".formatted(task), Map.of("variables", variables));
+        browser.engine("complete", "/task/%s/submit-form".formatted(task), Map.of("variables", answers.to(key, today)));
         measured.count("completions");
         if (completions.incrementAndGet() % BOARD_EVERY == 0) {
             board.look(notice, measured);
         }
-    }
-
-    private static Map<String, Object> fields(String key, LocalDate today) {
-        String day = today.toString();
-        return switch (key) {
-            case "draftPlan" -> Map.of("measures", "组织所属单位学习，按时汇总。", "responsible", "演示人", "startsOn", day, "endsOn", day);
-            case "scheduleSession" -> Map.of("form", "中心组学习", "plannedOn", day);
-            case "holdSession" -> Map.of("heldOn", day, "participants", 12, "summary", "已集中学习");
-            case "compileReport" -> Map.of("content", "已落实", "problems", "无");
-            case "compileNationalReport" -> Map.of("content", "全国情况");
-            default -> Map.of();
-        };
     }
 }

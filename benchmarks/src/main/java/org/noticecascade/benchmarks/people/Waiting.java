@@ -27,8 +27,9 @@ final class Waiting {
         if (next.isEmpty() && System.nanoTime() - looked >= PAUSE_NANOS) {
             looked = System.nanoTime();
             jdbc.queryForList("""
-                            select distinct l.group_id_ from act_ru_task t join act_ru_identitylink l on l.task_id_ = t.id_
-                             where t.assignee_ is null and l.type_ = 'candidate' and %s limit %d""".formatted(scope.condition(), LOOK_AHEAD), String.class).stream()
+                            select l.group_id_ from act_ru_task t join act_ru_identitylink l on l.task_id_ = t.id_
+                             where t.assignee_ is null and l.type_ = 'candidate' and %s
+                             group by l.group_id_ order by min(t.create_time_) limit %d""".formatted(scope.condition(), LOOK_AHEAD), String.class).stream()
                     .map(Accounts::ofGroup)
                     .filter(user -> !taken.contains(user))
                     .forEach(next::add);
@@ -53,6 +54,6 @@ final class Waiting {
     private long left() {
         return jdbc.queryForObject("""
                         select (select count(*) from act_ru_task t join act_ru_identitylink l on l.task_id_ = t.id_ where %s)
-                             + (select count(*) from act_ru_job where process_instance_id_ is not null)""".formatted(scope.condition()), Long.class);
+                             + (select count(*) from act_ru_job where type_ = 'message')""".formatted(scope.condition()), Long.class);
     }
 }

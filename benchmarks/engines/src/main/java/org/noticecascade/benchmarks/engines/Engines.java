@@ -27,7 +27,8 @@ public final class Engines {
     private static final int BATCH = 200;
     private static final int THREADS = 8;
     private static final int PER_ROUND = 800;
-    private static final int ROUNDS = 6;
+    private static final int ROUNDS = 7;
+    private static final int WARM_UP = 2;
 
     private Engines() {}
 
@@ -56,7 +57,7 @@ public final class Engines {
             }
             for (int round = 0; round < ROUNDS; round++) {
                 for (Score score : scores) {
-                    round(score, round > 0);
+                    round(score, round >= WARM_UP);
                 }
             }
             print(scores, units);
