@@ -15,7 +15,7 @@ import org.noticecascade.benchmarks.Table;
 /**
  * {@code people}: every task of one notice completed over HTTP by 8, 32 and 128 people. Further arguments: {@code quick}
  * (two provinces), {@code small}, {@code large}, {@code h2} for one part only, {@code full} to complete every task of
- * the large size as well.
+ * the large size as well, {@code statements} to print what cost PostgreSQL most.
  */
 public final class People {
     private static final List<Integer> AT_ONCE = List.of(8, 32, 128);
@@ -37,7 +37,7 @@ public final class People {
     /** @param wanted see the class */
     public static void run(Set<String> wanted) throws IOException {
         People people = new People(wanted);
-        try (EmbeddedPostgres server = server();
+        try (EmbeddedPostgres server = people.server();
                 MailSink sink = new MailSink()) {
             if (wanted.contains("quick")) {
                 people.on("PostgreSQL", Service.newDatabase(server, "quick"), "postgres", sink, false);
@@ -51,9 +51,9 @@ public final class People {
         System.out.println("\n" + people.rates.markdown() + "\n\n" + people.requests.markdown() + "\n\n" + people.signIn.markdown());
     }
 
-    private static EmbeddedPostgres server() throws IOException {
+    private EmbeddedPostgres server() throws IOException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
-        if (System.getProperty("statements") != null) {
+        if (wanted.contains("statements")) {
             builder.setServerConfig("shared_preload_libraries", "pg_stat_statements");
         }
         return builder.start();
@@ -79,7 +79,7 @@ public final class People {
                 new Country(service.jdbc()).addTownships();
             }
             say("%s: %,d accounts", database, new Accounts(service).create());
-            if (System.getProperty("statements") != null) {
+            if (wanted.contains("statements")) {
                 service.jdbc().execute("create extension if not exists pg_stat_statements");
             }
             PeopleRun run = new PeopleRun(service, AT_ONCE, Scope.ALL);
@@ -87,15 +87,21 @@ public final class People {
             if (townships) {
                 new PeopleRun(service, List.of(OPENERS), Scope.OPENING).work(ROUND_SECONDS, Long.MAX_VALUE);
             }
-            long most = Long.getLong("most") != null ? Long.getLong("most") : townships && !wanted.contains("full") ? LARGE_SAMPLE : Long.MAX_VALUE;
+            long most = townships && !wanted.contains("full") ? LARGE_SAMPLE : Long.MAX_VALUE;
             long heap = run.work(wanted.contains("quick") ? ROUND_SECONDS / 4 : ROUND_SECONDS, most);
             Remains remains = new Remains(service.jdbc());
-            if (System.getProperty("statements") != null) {
-                service.jdbc().queryForList("select calls, round(mean_exec_time::numeric,2) ms, round(total_exec_time::numeric) total, rows, left(regexp_replace(query, '\\s+', ' ', 'g'), 4000) q from pg_stat_statements order by total_exec_time desc limit 40").forEach(r -> System.out.println("STAT " + r));
-            }
+            statements(service);
             List<String> left = most == Long.MAX_VALUE ? remains.afterAll() : remains.underway();
             print(database, service, run, heap, left.isEmpty() ? "nothing" : String.join("; ", left));
             new SignIns(service).rows().forEach(row -> signIn.add(database, units(service), row.how(), row.p50(), row.p95()));
+        }
+    }
+
+    private void statements(Service service) {
+        if (wanted.contains("statements") && !wanted.contains("h2")) {
+            service.jdbc().queryForList("""
+                            select calls, round(mean_exec_time::numeric, 2) as ms, round(total_exec_time::numeric) as total, query
+                              from pg_stat_statements order by total_exec_time desc limit 20""").forEach(row -> System.out.println(row));
         }
     }
 
