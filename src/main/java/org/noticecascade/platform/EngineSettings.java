@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,6 +35,15 @@ class EngineSettings extends AbstractCamundaConfiguration {
         if (configuration.getIdentityProviderSessionFactory() == null) {
             configuration.setIdentityProviderSessionFactory(WatchedIdentities.factory(log));
         }
+        List<SessionFactory> sessions = configuration.getCustomSessionFactories();
+        List<SessionFactory> all = new ArrayList<>(sessions == null ? List.of() : sessions);
+        all.add(CallersGroups.factory());
+        configuration.setCustomSessionFactories(all);
+        intercept(configuration);
+        listen(configuration);
+    }
+
+    private void intercept(SpringProcessEngineConfiguration configuration) {
         IdentityService identity = configuration.getIdentityService();
         List<CommandInterceptor> interceptors = new ArrayList<>();
         if (configuration.getCustomPreCommandInterceptorsTxRequired() != null) {
@@ -42,6 +52,9 @@ class EngineSettings extends AbstractCamundaConfiguration {
         interceptors.add(new SameRowTwice(() -> identity.getCurrentAuthentication() != null));
         interceptors.add(new StartFromTheBeginning(() -> identity.getCurrentAuthentication() != null));
         configuration.setCustomPreCommandInterceptorsTxRequired(interceptors);
+    }
+
+    private void listen(SpringProcessEngineConfiguration configuration) {
         List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners();
         List<BpmnParseListener> all = new ArrayList<>(listeners == null ? List.of() : listeners);
         all.add(new OwnClaims());

@@ -10,12 +10,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * One notice to the whole country, all parts in the same stage and due on the same day, written by SQL: provinces,
  * prefectures, counties (3,209 units) and, for the large case, invented townships below the counties.
  */
-final class Country {
+public final class Country {
     private static final int TOWNSHIPS = 41_352;
 
     private final JdbcTemplate jdbc;
 
-    Country(JdbcTemplate jdbc) {
+    public Country(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -39,7 +39,8 @@ final class Country {
         return jdbc.queryForObject("select count(*) from assignment where depth > 0", Integer.class);
     }
 
-    private void addTownships() {
+    /** Invents the townships, below every county in turn. */
+    public void addTownships() {
         List<String> counties =
                 jdbc.queryForList("select code from unit where level = 'COUNTY' order by code", String.class);
         List<Object[]> rows = new ArrayList<>();

@@ -6,19 +6,25 @@ import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 
 /** What is really in use: the heap right after its collections, at the highest. */
-final class Heap {
+public final class Heap {
     private static final long MEBIBYTE = 1024 * 1024;
 
     private Heap() {}
 
     /** Forgets what was before. */
-    static void reset() {
+    public static void reset() {
         System.gc();
         ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
     }
 
+    /** What is in use once everything unreachable is gone, in MiB. */
+    public static long usedMib() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEBIBYTE;
+    }
+
     /** The sum of the pools' peaks since, in MiB: an upper bound, as the pools need not peak at once. */
-    static long peakMib() {
+    public static long peakMib() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                         .filter(pool -> pool.getType() == MemoryType.HEAP)
                         .map(MemoryPoolMXBean::getPeakUsage)

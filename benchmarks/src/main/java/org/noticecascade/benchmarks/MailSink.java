@@ -11,11 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The cheapest SMTP server there is: takes every mail on loopback, counts it and forgets it. */
-final class MailSink implements AutoCloseable {
+public final class MailSink implements AutoCloseable {
     private final ServerSocket server;
     private final AtomicLong taken = new AtomicLong();
 
-    MailSink() throws IOException {
+    public MailSink() throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start("mail-sink", this::accept);
     }
@@ -24,7 +24,7 @@ final class MailSink implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    long taken() {
+    public long taken() {
         return taken.get();
     }
 

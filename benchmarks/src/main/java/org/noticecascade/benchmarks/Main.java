@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Set;
+import org.noticecascade.benchmarks.people.People;
+import org.noticecascade.benchmarks.people.Soak;
 
 /**
  * Patrol, digests and escalations for the whole country overdue on one day, small and large, beside one engine timer
@@ -24,6 +26,14 @@ public final class Main {
 
     public static void main(String[] arguments) throws IOException {
         Set<String> wanted = Set.of(arguments);
+        if (wanted.contains("people")) {
+            People.run(wanted);
+            System.exit(0);
+        }
+        if (wanted.contains("soak")) {
+            Soak.run(wanted);
+            System.exit(0);
+        }
         Main main = new Main();
         try (EmbeddedPostgres server = EmbeddedPostgres.builder().start();
                 MailSink sink = new MailSink()) {

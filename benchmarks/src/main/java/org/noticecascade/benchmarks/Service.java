@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import org.noticecascade.NoticeCascadeApplication;
 import org.noticecascade.calendar.WorkingCalendar;
@@ -13,22 +14,34 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The whole service as it is shipped, in this JVM, on a fresh database of a PostgreSQL server of our own. */
-final class Service implements AutoCloseable {
+public final class Service implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
-    Service(EmbeddedPostgres server, String database, MailSink sink) {
-        new JdbcTemplate(server.getPostgresDatabase()).execute("create database " + database);
+    public Service(EmbeddedPostgres server, String database, MailSink sink) {
+        this(newDatabase(server, database), "postgres", sink, Map.of());
+    }
+
+    /** On any database, with settings that replace those of the benchmark. */
+    public Service(String url, String user, MailSink sink, Map<String, Object> more) {
+        Map<String, Object> all = new HashMap<>(settings(url, sink));
+        all.put("spring.datasource.username", user);
+        all.putAll(more);
         context = new SpringApplicationBuilder(NoticeCascadeApplication.class)
                 .sources(NaiveReminder.class)
-                .run(settings(server.getJdbcUrl("postgres", database), sink).entrySet().stream()
+                .run(all.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .toArray(String[]::new));
+    }
+
+    /** Creates the database and returns its address. */
+    public static String newDatabase(EmbeddedPostgres server, String database) {
+        new JdbcTemplate(server.getPostgresDatabase()).execute("create database " + database);
+        return server.getJdbcUrl("postgres", database);
     }
 
     private static Map<String, Object> settings(String url, MailSink sink) {
         return Map.ofEntries(
                 Map.entry("spring.datasource.url", url),
-                Map.entry("spring.datasource.username", "postgres"),
                 Map.entry("spring.datasource.password", ""),
                 Map.entry("server.address", "127.0.0.1"),
                 Map.entry("server.port", "0"),
@@ -47,20 +60,25 @@ final class Service implements AutoCloseable {
                 Map.entry("spring.main.banner-mode", "off"));
     }
 
-    <T> T get(Class<T> bean) {
+    public <T> T get(Class<T> bean) {
         return context.getBean(bean);
     }
 
-    JdbcTemplate jdbc() {
+    public JdbcTemplate jdbc() {
         return get(JdbcTemplate.class);
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return LocalDate.now(get(Clock.class));
     }
 
+    /** Where it answers, without a slash at the end. */
+    public String address() {
+        return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
     /** Goes to ten o'clock of the day that many working days ahead. */
-    LocalDate goForward(int workingDays) {
+    public LocalDate goForward(int workingDays) {
         CascadeClock clock = get(CascadeClock.class);
         LocalDate day = get(WorkingCalendar.class).days().plus(today(), workingDays);
         clock.shiftBy(clock.offset()

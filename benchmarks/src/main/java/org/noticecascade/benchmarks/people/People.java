@@ -1,0 +1,134 @@
+package org.noticecascade.benchmarks.people;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.noticecascade.benchmarks.Country;
+import org.noticecascade.benchmarks.MailSink;
+import org.noticecascade.benchmarks.Service;
+import org.noticecascade.benchmarks.Table;
+
+/**
+ * {@code people}: every task of one notice completed over HTTP by 8, 32 and 128 people. Further arguments: {@code quick}
+ * (two provinces), {@code small}, {@code large}, {@code h2} for one part only, {@code full} to complete every task of
+ * the large size as well, {@code statements} to print what cost PostgreSQL most.
+ */
+public final class People {
+    private static final List<Integer> AT_ONCE = List.of(8, 32, 128);
+    private static final int ROUND_SECONDS = 20;
+    private static final int OPENERS = 16;
+    private static final int LARGE_SAMPLE = 15_000;
+
+    private final Set<String> wanted;
+    private final Table rates = new Table(
+            "database", "units", "people", "completions", "seconds", "completions per second", "requests per second", "errors", "peak heap MiB", "left behind");
+    private final Table requests =
+            new Table("database", "units", "people", "request", "times", "p50 ms", "p95 ms", "p99 ms", "slowest ms");
+    private final Table signIn = new Table("database", "units", "how", "p50 ms", "p95 ms");
+
+    private People(Set<String> wanted) {
+        this.wanted = wanted;
+    }
+
+    /** @param wanted see the class */
+    public static void run(Set<String> wanted) throws IOException {
+        People people = new People(wanted);
+        try (EmbeddedPostgres server = people.server();
+                MailSink sink = new MailSink()) {
+            if (wanted.contains("quick")) {
+                people.on("PostgreSQL", Service.newDatabase(server, "quick"), "postgres", sink, false);
+            } else {
+                people.parts(server, sink);
+            }
+        }
+        people.rates.writeCsv(Path.of("target", "people.csv"));
+        people.requests.writeCsv(Path.of("target", "people-requests.csv"));
+        people.signIn.writeCsv(Path.of("target", "people-sign-in.csv"));
+        System.out.println("\n" + people.rates.markdown() + "\n\n" + people.requests.markdown() + "\n\n" + people.signIn.markdown());
+    }
+
+    private EmbeddedPostgres server() throws IOException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+        if (wanted.contains("statements")) {
+            builder.setServerConfig("shared_preload_libraries", "pg_stat_statements");
+        }
+        return builder.start();
+    }
+
+    private void parts(EmbeddedPostgres server, MailSink sink) throws IOException {
+        boolean all = !wanted.contains("small") && !wanted.contains("large") && !wanted.contains("h2");
+        if (all || wanted.contains("small")) {
+            on("PostgreSQL", Service.newDatabase(server, "people"), "postgres", sink, false);
+        }
+        if (all || wanted.contains("h2")) {
+            Path folder = Files.createTempDirectory("people");
+            on("H2", "jdbc:h2:file:%s/people;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=20000;OPTIMIZE_REUSE_RESULTS=0".formatted(folder), "sa", sink, false);
+        }
+        if (all || wanted.contains("large")) {
+            on("PostgreSQL", Service.newDatabase(server, "towns"), "postgres", sink, true);
+        }
+    }
+
+    private void on(String database, String url, String user, MailSink sink, boolean townships) {
+        try (Service service = new Service(url, user, sink, Map.of())) {
+            if (townships) {
+                new Country(service.jdbc()).addTownships();
+            }
+            say("%s: %,d accounts", database, new Accounts(service).create());
+            if (wanted.contains("statements")) {
+                service.jdbc().execute("create extension if not exists pg_stat_statements");
+            }
+            PeopleRun run = new PeopleRun(service, AT_ONCE, Scope.ALL);
+            new Headquarters(service).issue(1, addressees(service), townships ? "TOWNSHIP" : "COUNTY");
+            if (townships) {
+                new PeopleRun(service, List.of(OPENERS), Scope.OPENING).work(ROUND_SECONDS, Long.MAX_VALUE);
+            }
+            long most = townships && !wanted.contains("full") ? LARGE_SAMPLE : Long.MAX_VALUE;
+            long heap = run.work(wanted.contains("quick") ? ROUND_SECONDS / 4 : ROUND_SECONDS, most);
+            Remains remains = new Remains(service.jdbc());
+            statements(service);
+            List<String> left = most == Long.MAX_VALUE ? remains.afterAll() : remains.underway();
+            print(database, service, run, heap, left.isEmpty() ? "nothing" : String.join("; ", left));
+            new SignIns(service).rows().forEach(row -> signIn.add(database, units(service), row.how(), row.p50(), row.p95()));
+        }
+    }
+
+    private void statements(Service service) {
+        if (wanted.contains("statements") && !wanted.contains("h2")) {
+            service.jdbc().queryForList("""
+                            select calls, round(mean_exec_time::numeric, 2) as ms, round(total_exec_time::numeric) as total, query
+                              from pg_stat_statements order by total_exec_time desc limit 20""").forEach(row -> System.out.println(row));
+        }
+    }
+
+    private void print(String database, Service service, PeopleRun run, long heap, String left) {
+        int units = units(service);
+        run.measured().forEach((people, measured) -> {
+            long done = measured.counted("completions");
+            long calls = measured.rows().stream().mapToLong(Measured.Row::requests).sum() - 1;
+            rates.add(database, units, people, done, measured.seconds(), done / measured.seconds(), calls / measured.seconds(),
+                    measured.errors().size(), heap, left);
+            measured.rows().stream().filter(row -> !row.kind().equals("page")).forEach(row -> requests.add(
+                    database, units, people, row.kind(), row.requests(), row.p50(), row.p95(), row.p99(), row.slowest()));
+            measured.errors().stream().limit(10).forEach(error -> say("error: %s", error));
+        });
+        say("%s, %,d units: left behind: %s", database, units, left);
+    }
+
+    private List<String> addressees(Service service) {
+        List<String> provinces = service.jdbc().queryForList("select code from unit where level = 'PROVINCE' order by code", String.class);
+        return wanted.contains("quick") ? List.of("130000") : provinces;
+    }
+
+    private static int units(Service service) {
+        return service.jdbc().queryForObject("select count(*) from assignment where depth > 0", Integer.class);
+    }
+
+    private static void say(String words, Object... values) {
+        System.out.println(words.formatted(values));
+    }
+}
