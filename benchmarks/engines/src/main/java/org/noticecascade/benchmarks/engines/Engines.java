@@ -50,7 +50,7 @@ public final class Engines {
                     new Score(new Camunda("engine as it comes", database(server, "plain"), new Camunda.Settings(false, false, false))),
                     new Score(new Camunda("+ index on the parent task", database(server, "indexed"), new Camunda.Settings(true, false, false))),
                     new Score(new Camunda("+ history as in the service", database(server, "tuned"), new Camunda.Settings(true, true, false))),
-                    new Score(new Camunda("+ authorization, as in the service", database(server, "guarded"), new Camunda.Settings(true, true, true))),
+                    new Score(new Camunda("+ authorization as in the service", database(server, "guarded"), new Camunda.Settings(true, true, true))),
                     new Score(new Flowable("Flowable 7.1.0 as it comes", database(server, "flowable"))));
             for (Score score : scores) {
                 fill(score.contestant, units);
