@@ -107,15 +107,23 @@ final class CascadeRun implements AutoCloseable {
     void judge(String what) throws Exception {
         await("the national report " + database.state()).atMost(PATIENCE).until(this::archived);
         over = true;
-        await("jobs " + database.state()).atMost(PATIENCE).until(() -> database.count("act_ru_job where type_ = 'message'") == 0);
+        await("jobs " + database.state())
+                .atMost(PATIENCE)
+                .until(() -> database.count("act_ru_job where type_ = 'message'") == 0);
         nodes.forEach(Node::close);
         long units = database.count("assignment where depth > 0");
-        LINES.add("| %s | %s | %d | %d | %d | %d | %d |".formatted(
-                name, what, completed(), clerks.unanswered.get(), clerks.errors.size(),
-                database.count("assignment where depth > 0 and stage = 'DELIVERED'"),
-                Duration.ofNanos(System.nanoTime() - begun).toSeconds()));
+        LINES.add("| %s | %s | %d | %d | %d | %d | %d |"
+                .formatted(
+                        name,
+                        what,
+                        completed(),
+                        clerks.unanswered.get(),
+                        clerks.errors.size(),
+                        database.count("assignment where depth > 0 and stage = 'DELIVERED'"),
+                        Duration.ofNanos(System.nanoTime() - begun).toSeconds()));
         write();
-        assertThat(database.count("assignment where depth > 0 and stage = 'DELIVERED'")).isEqualTo(units);
+        assertThat(database.count("assignment where depth > 0 and stage = 'DELIVERED'"))
+                .isEqualTo(units);
         everythingAnsweredIsThereOnce();
         Node check = Node.check(name + "-check", database.settings());
         assertThat(check.exitCode()).as("see %s", check.log()).isZero();
@@ -126,10 +134,15 @@ final class CascadeRun implements AutoCloseable {
                 select unit_code || ' ' || act || ' ' || count(*) from ledger
                  where act in ('SIGNED', 'DELIVERED', 'REPORT_ACCEPTED', 'PLAN_ACCEPTED', 'SESSION_CONFIRMED', 'SESSION_SCHEDULED',
                                'PLAN_SUBMITTED', 'PLAN_APPROVED', 'SESSION_SUBMITTED', 'REPORT_SUBMITTED', 'REPORT_APPROVED')
-                 group by unit_code, act having count(*) > 1""", String.class)).as("acts more than once").isEmpty();
+                 group by unit_code, act having count(*) > 1""", String.class))
+                .as("acts more than once")
+                .isEmpty();
         List<String> there = database.jdbc().queryForList("select unit_code || ' ' || act from ledger", String.class);
-        assertThat(there).as("what people were told is done")
-                .containsAll(clerks.acknowledged.stream().map(done -> done.unit() + " " + done.act()).toList());
+        assertThat(there)
+                .as("what people were told is done")
+                .containsAll(clerks.acknowledged.stream()
+                        .map(done -> done.unit() + " " + done.act())
+                        .toList());
     }
 
     private static void write() {
