@@ -43,7 +43,8 @@ final class Clerks {
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-    private final String today = LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).toString();
+    private final String today =
+            LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).toString();
     final Queue<Done> acknowledged = new ConcurrentLinkedQueue<>();
     final Queue<String> errors = new ConcurrentLinkedQueue<>();
     final AtomicInteger unanswered = new AtomicInteger();
@@ -79,8 +80,10 @@ final class Clerks {
             for (Map<String, Object> fields : fields(work.name())) {
                 send(work.user(), "PUT", "/api/tasks/" + work.task() + "/work", fields);
             }
-            HttpResponse<String> answer =
-                    post(work.user(), "/engine-rest/task/" + work.task() + "/complete", Map.of("variables", answer(work.name())));
+            HttpResponse<String> answer = post(
+                    work.user(),
+                    "/engine-rest/task/" + work.task() + "/complete",
+                    Map.of("variables", answer(work.name())));
             note(work, answer);
             return true;
         } catch (IOException | DataAccessException noAnswer) {
@@ -100,7 +103,8 @@ final class Clerks {
     }
 
     private Work next(int share, int of) {
-        return database.query(
+        return database
+                .query(
                         """
                 select t.id_, t.task_def_key_, x.business_key_, l.group_id_ from act_ru_task t
                   join act_ru_execution x on x.id_ = t.proc_inst_id_
@@ -135,14 +139,18 @@ final class Clerks {
     }
 
     private static Map<String, Object> answer(String name) {
-        return name.startsWith("approve") || name.startsWith("review") || name.equals("confirmSession") || name.equals("signNotice")
+        return name.startsWith("approve")
+                        || name.startsWith("review")
+                        || name.equals("confirmSession")
+                        || name.equals("signNotice")
                 ? Map.of("approved", Map.of("value", true))
                 : Map.of();
     }
 
     HttpResponse<String> upload(String text) throws IOException, InterruptedException {
-        String body = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"n.txt\"\r\nContent-Type: text/plain\r\n\r\n"
-                + text + "\r\n--b--\r\n";
+        String body =
+                "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"n.txt\"\r\nContent-Type: text/plain\r\n\r\n"
+                        + text + "\r\n--b--\r\n";
         return client.send(
                 request("u000000staff", "/api/documents")
                         .header("Content-Type", "multipart/form-data; boundary=b")
@@ -166,8 +174,8 @@ final class Clerks {
     }
 
     private HttpRequest.Builder request(String user, String path) {
-        String credentials = Base64.getEncoder()
-                .encodeToString((user + ":Demo-2026-cascade").getBytes(StandardCharsets.UTF_8));
+        String credentials =
+                Base64.getEncoder().encodeToString((user + ":Demo-2026-cascade").getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port.get() + path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Basic " + credentials);

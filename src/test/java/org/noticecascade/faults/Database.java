@@ -82,7 +82,9 @@ final class Database {
     /** How far ahead of the system's time the next node starts; it keeps that as long as it runs. */
     void clockAhead(String duration) {
         jdbc().update("delete from act_ge_property where name_ = 'cascade.demo.clock-ahead'");
-        jdbc().update("insert into act_ge_property (name_, value_, rev_) values ('cascade.demo.clock-ahead', ?, 1)", duration);
+        jdbc().update(
+                        "insert into act_ge_property (name_, value_, rev_) values ('cascade.demo.clock-ahead', ?, 1)",
+                        duration);
     }
 
     /** How many sessions wait for a lock. */
