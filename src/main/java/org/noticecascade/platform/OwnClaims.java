@@ -49,7 +49,12 @@ final class OwnClaims extends AbstractBpmnParseListener implements TaskListener 
     private static @Nullable Refusal refusalFor(DelegateTask task, String userId) {
         DelegationState delegation = task instanceof Task open ? open.getDelegationState() : null;
         boolean foreign = task.getAssignee() != null && !userId.equals(task.getAssignee());
-        return switch (task.getEventName()) {
+        String event = task.getEventName();
+        if (event == null) {
+            // seen when two people handle a task in one moment: the engine has left the event of the first listener
+            return delegation == DelegationState.PENDING ? EngineWords.DELEGATED : null;
+        }
+        return switch (event) {
             case EVENTNAME_COMPLETE -> delegation == DelegationState.PENDING ? EngineWords.DELEGATED : null;
             // submitting the form of a delegated task gives it to its owner and says nothing
             case EVENTNAME_UPDATE -> delegation == DelegationState.RESOLVED && foreign ? EngineWords.DELEGATED : null;

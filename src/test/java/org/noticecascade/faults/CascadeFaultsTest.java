@@ -18,6 +18,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CascadeFaultsTest {
     private static final long SEED = Long.getLong("faults.seed", System.nanoTime());
+
+    /** About so many does a run take. */
+    private static final int COMPLETIONS = 200;
+
     private static final int KILLS = Integer.getInteger("faults.kills", 20);
 
     @Test
@@ -42,13 +46,17 @@ class CascadeFaultsTest {
             run.begin(101);
             int killed = 0;
             while (killed < kills && !run.archived()) {
-                run.letThemWork(random);
+                run.rest();
                 Node other = killed % 2 == 0 ? run.launch().awaitStarted() : null;
+                run.use(one);
+                run.letThemWork(random, Math.max(1, COMPLETIONS / kills));
                 one.kill();
                 killed++;
+                run.rest();
                 one = run.use(other == null ? run.launch() : other);
                 run.everythingAnsweredIsThereOnce();
             }
+            assertThat(killed).isEqualTo(kills);
             run.judge("kill -9 at %d random moments, seed %d".formatted(killed, SEED));
         }
     }
@@ -59,10 +67,10 @@ class CascadeFaultsTest {
         try (CascadeRun run = new CascadeRun("database_away")) {
             run.use(run.launch());
             run.begin(102);
-            run.letThemWork(new Random(SEED));
+            run.letThemWork(new Random(SEED), 25);
             run.database.keepAway(java.time.Duration.ofSeconds(60));
             long before = run.completed();
-            run.letThemWork(new Random(SEED));
+            run.letThemWork(new Random(SEED), 25);
             assertThat(run.completed()).isGreaterThan(before);
             run.judge("every connection cut for 60 s");
         }
@@ -75,14 +83,14 @@ class CascadeFaultsTest {
         try (CascadeRun run = new CascadeRun("clocks")) {
             Node one = run.use(run.launch());
             run.begin(103);
-            run.letThemWork(random);
+            run.letThemWork(random, 25);
             run.database.clockAhead("PT5M");
             Node two = run.use(run.launch());
-            run.letThemWork(random);
+            run.letThemWork(random, 25);
             run.database.clockAhead("PT-24H");
             one.kill();
             run.use(run.launch());
-            run.letThemWork(random);
+            run.letThemWork(random, 25);
             two.kill();
             run.judge("two nodes 5 minutes apart, then one a day back");
         }

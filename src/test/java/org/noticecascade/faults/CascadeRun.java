@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 /** A notice to 海南 and one department, carried from draft to archive by people at work while something fails. */
 final class CascadeRun implements AutoCloseable {
@@ -35,6 +36,7 @@ final class CascadeRun implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(CLERKS);
     private volatile int port;
     private volatile boolean over;
+    private volatile boolean resting = true;
 
     CascadeRun(String name) {
         Day.assumeLongEnough();
@@ -70,7 +72,13 @@ final class CascadeRun implements AutoCloseable {
     Node use(Node node) {
         node.awaitSaid("notice-cascade is ready");
         port = node.port();
+        resting = false;
         return node;
+    }
+
+    /** Nobody begins a task until a node is there to be used; otherwise all is done before the next failure. */
+    void rest() {
+        resting = true;
     }
 
     /** A notice is drafted, and everybody begins to work. */
@@ -80,7 +88,9 @@ final class CascadeRun implements AutoCloseable {
             int mine = share;
             threads.submit(() -> {
                 while (!over) {
-                    clerks.work(mine, CLERKS);
+                    if (resting || !clerks.work(mine, CLERKS)) {
+                        LockSupport.parkNanos(20_000_000);
+                    }
                 }
                 return null;
             });
@@ -91,9 +101,9 @@ final class CascadeRun implements AutoCloseable {
         return clerks.acknowledged.size();
     }
 
-    /** Waits until so many more completions were answered, at most. */
-    void letThemWork(Random random) {
-        long until = completed() + 1 + random.nextInt(25);
+    /** Waits until a random number of completions more were answered, at most {@code most}. */
+    void letThemWork(Random random, int most) {
+        long until = completed() + 1 + random.nextInt(most);
         await("work goes on " + database.state() + clerks.errors)
                 .atMost(PATIENCE)
                 .until(() -> completed() >= until || archived());

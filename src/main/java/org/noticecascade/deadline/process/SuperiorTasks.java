@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.CurrentUser;
@@ -80,7 +81,15 @@ public class SuperiorTasks {
             });
         } catch (BadUserRequestException refused) {
             throw refused.getCause() instanceof Refusal refusal ? refusal : refused;
+        } catch (NullValueException somebodyElseJustDid) {
+            throw nothingWaits();
         }
+    }
+
+    private static Refusal nothingWaits() {
+        return Refusal.conflict(
+                "没有待处理的事项：可能已由他人处理，或该单位已先行办理，请刷新。",
+                "Nothing waits to be decided: somebody else may have done it, or the unit has gone on. Refresh.");
     }
 
     private Task open(Assignment unit, String definition, @Nullable List<String> instances) {
@@ -92,10 +101,7 @@ public class SuperiorTasks {
                 .stream()
                 .filter(task -> instances == null || instances.contains(task.getProcessInstanceId()))
                 .findFirst()
-                .orElseThrow(
-                        () -> Refusal.conflict(
-                                "没有待处理的事项：可能已由他人处理，或该单位已先行办理，请刷新。",
-                                "Nothing waits to be decided: somebody else may have done it, or the unit has gone on. Refresh."));
+                .orElseThrow(SuperiorTasks::nothingWaits);
     }
 
     private String candidatesOf(Task task) {
@@ -103,7 +109,7 @@ public class SuperiorTasks {
                 .map(link -> link.getGroupId())
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(SuperiorTasks::nothingWaits);
     }
 
     private void requireUnclaimed(Task task) {
