@@ -429,11 +429,12 @@ class EngineRestTest {
     }
 
     @Test
-    void cockpitIsForSupervisorsDownToTheProvinces() {
-        assertThat(apps("u640000supervisor")).contains("cockpit");
-        assertThat(apps("u000000supervisor")).contains("cockpit");
+    void cockpitIsForSupervisorsOfUnitsWithUnitsBelowThem() {
+        assertThat(apps("u640100supervisor")).contains("cockpit").doesNotContain("admin");
+        assertThat(apps("u640000supervisor")).contains("cockpit").doesNotContain("admin");
+        assertThat(apps("u000000supervisor")).contains("cockpit").doesNotContain("admin");
         for (String user :
-                List.of("u640104supervisor", "u640100supervisor", "u640000staff", "u640000lead", "u000000staff")) {
+                List.of("u640104supervisor", "u640100staff", "u640000staff", "u640000lead", "u000000staff")) {
             assertThat(apps(user)).as(user).contains("tasklist").doesNotContain("cockpit", "admin");
         }
     }
