@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Rows of text that line up, as a Markdown table and as CSV. */
-final class Table {
+public final class Table {
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table(String... heads) {
+    public Table(String... heads) {
         rows.add(List.of(heads));
     }
 
-    void add(Object... cells) {
+    public void add(Object... cells) {
         rows.add(Arrays.stream(cells).map(Table::text).toList());
     }
 
@@ -24,7 +24,7 @@ final class Table {
         return cell instanceof Double number ? "%,.2f".formatted(number) : cell instanceof Number n ? "%,d".formatted(n.longValue()) : String.valueOf(cell);
     }
 
-    String markdown() {
+    public String markdown() {
         int columns = rows.get(0).size();
         int[] widths = new int[columns];
         rows.forEach(row -> {
@@ -50,7 +50,7 @@ final class Table {
         return cells.stream().collect(Collectors.joining(" | ", "| ", " |"));
     }
 
-    void writeCsv(Path file) throws IOException {
+    public void writeCsv(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         Files.write(
                 file,

@@ -12,7 +12,11 @@ import org.camunda.bpm.engine.variable.Variables;
 final class CamundaRun extends PlainRun {
     private ProcessEngine engine;
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
+        Child.exitAfter(() -> race(arguments));
+    }
+
+    private static void race(String[] arguments) throws Exception {
         new CamundaRun().run(arguments, "camunda", "http://camunda.org/schema/1.0/bpmn", "camunda:historyTimeToLive=\"P365D\"");
     }
 

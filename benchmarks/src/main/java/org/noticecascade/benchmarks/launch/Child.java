@@ -16,7 +16,7 @@ final class Child {
     private Child() {}
 
     /**
-     * @param engine whose class path to use, {@code null} for the service's own
+     * @param engine whose class path to use, empty for the service's own
      * @return the named numbers of the child's last result line; empty if it printed none
      * @throws IllegalStateException if the child ended with an error
      */
@@ -27,7 +27,7 @@ final class Child {
         if (more != null) {
             command.add(more);
         }
-        command.addAll(List.of("-cp", engine == null ? OURS : classPath(engine), main.getName()));
+        command.addAll(List.of("-cp", engine.isEmpty() ? OURS : classPath(engine), main.getName()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         Map<String, Double> result = new HashMap<>();
@@ -45,6 +45,22 @@ final class Child {
             throw new IllegalStateException("%s %s ended with an error".formatted(main.getSimpleName(), List.of(arguments)));
         }
         return result;
+    }
+
+    /** A contestant's work; a failure ends its JVM, which job executors and pools would keep alive. */
+    interface Work {
+        void run() throws Exception;
+    }
+
+    /** Does the work and ends this JVM. */
+    static void exitAfter(Work work) {
+        try {
+            work.run();
+            System.exit(0);
+        } catch (Exception failure) {
+            failure.printStackTrace();
+            System.exit(1);
+        }
     }
 
     private static String classPath(String engine) throws IOException {

@@ -11,7 +11,11 @@ import org.flowable.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 final class FlowableRun extends PlainRun {
     private ProcessEngine engine;
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
+        Child.exitAfter(() -> race(arguments));
+    }
+
+    private static void race(String[] arguments) throws Exception {
         new FlowableRun().run(arguments, "flowable", "http://flowable.org/bpmn", "");
     }
 

@@ -12,7 +12,11 @@ import org.operaton.bpm.engine.variable.Variables;
 final class OperatonRun extends PlainRun {
     private ProcessEngine engine;
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
+        Child.exitAfter(() -> race(arguments));
+    }
+
+    private static void race(String[] arguments) throws Exception {
         new OperatonRun().run(arguments, "operaton", "http://operaton.org/schema/1.0/bpmn", "operaton:historyTimeToLive=\"P365D\"");
     }
 

@@ -4,12 +4,12 @@ import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.RuntimeService;
@@ -52,7 +52,11 @@ final class OursRun {
         jdbc = context.getBean(JdbcTemplate.class);
     }
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
+        Child.exitAfter(() -> race(arguments));
+    }
+
+    private static void race(String[] arguments) throws Exception {
         boolean h2 = arguments[1].startsWith("jdbc:h2");
         OursRun run = new OursRun(arguments[1]);
         if (h2 || arguments[0].equals("prepare")) {
@@ -62,7 +66,6 @@ final class OursRun {
             run.launch(h2);
         }
         run.context.close();
-        System.exit(0);
     }
 
     private void prepare(boolean withTownships, String downTo) {
@@ -70,7 +73,7 @@ final class OursRun {
             List<String> counties = jdbc.queryForList("select code from unit where level = 'COUNTY' order by code", String.class);
             jdbc.batchUpdate(
                     "insert into unit (code, parent_code, name, level) values (?, ?, ?, 'TOWNSHIP')",
-                    java.util.stream.IntStream.range(0, TOWNSHIPS)
+                    IntStream.range(0, TOWNSHIPS)
                             .mapToObj(n -> township(counties.get(n % counties.size()), n / counties.size() + 1))
                             .toList());
         }
@@ -94,11 +97,9 @@ final class OursRun {
         jdbc.update("update notice set status = 'ISSUED'");
         String notice = jdbc.queryForObject("select id from notice", String.class);
         String downTo = jdbc.queryForObject("select down_to from notice", String.class);
-        Set<String> levels = new HashSet<>(List.of("PROVINCE", "PREFECTURE", "COUNTY", "TOWNSHIP"));
-        if (!downTo.equals("TOWNSHIP")) {
-            levels.remove("TOWNSHIP");
-        }
-        String in = "('" + String.join("', '", levels) + "')";
+        String in = downTo.equals("TOWNSHIP")
+                ? "('PROVINCE', 'PREFECTURE', 'COUNTY', 'TOWNSHIP')"
+                : "('PROVINCE', 'PREFECTURE', 'COUNTY')";
         int units = jdbc.queryForObject("select count(*) from unit where active and level in " + in, Integer.class);
         List<String> superiors = jdbc.queryForList(
                 "select distinct parent_code from unit where active and level in " + in + " and level <> 'PROVINCE'", String.class);
@@ -111,23 +112,19 @@ final class OursRun {
                 .businessKey(notice + "/000000")
                 .startBeforeActivity("serviceTask_issueNotice")
                 .execute();
-        passDown(new HashSet<>(superiors));
+        passDown(new HashSet<>(superiors), downTo);
         measure.await(TASKS, units);
         measure.end(units, h2 ? rows() - before : -1);
-        if (h2) {
-            tables().forEach(table -> System.out.println("H2 " + table + " "
-                    + jdbc.queryForObject("select count(*) from " + table, Long.class)));
-        }
     }
 
     /** Lets each superior dispatch once its instance exists, in the order in which they appear. */
-    private void passDown(Set<String> superiors) throws InterruptedException {
+    private void passDown(Set<String> superiors, String downTo) throws InterruptedException {
         RuntimeService runtime = context.getBean(RuntimeService.class);
         while (!superiors.isEmpty()) {
             Queue<Object[]> started = new ArrayDeque<>(jdbc.query(
                     "select unit_code, instance_id from assignment where stage = 'RECEIPT' and instance_id is not null and level <> ? order by id",
                     (row, number) -> new Object[] {row.getString(1), row.getString(2)},
-                    lowest(superiors)));
+                    downTo));
             boolean any = false;
             for (Object[] unit : started) {
                 if (superiors.remove((String) unit[0])) {
@@ -143,16 +140,12 @@ final class OursRun {
         }
     }
 
-    private String lowest(Set<String> superiors) {
-        return jdbc.queryForObject("select down_to from notice", String.class);
-    }
-
     private List<String> tables() {
         return jdbc.queryForList("""
                 select table_name from information_schema.tables
                  where lower(table_schema) = 'public' and table_type = 'BASE TABLE' order by 1""", String.class)
                 .stream()
-                .map(name -> name.equals(name.toUpperCase(java.util.Locale.ROOT)) ? name : '"' + name + '"')
+                .map(name -> '"' + name + '"')
                 .toList();
     }
 

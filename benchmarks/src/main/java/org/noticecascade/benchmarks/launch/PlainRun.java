@@ -47,7 +47,6 @@ abstract class PlainRun {
         measure.await("select count(*) from act_ru_task", units.codes().size());
         measure.end(units.codes().size(), -1);
         database.close();
-        System.exit(0);
     }
 
     private void start(UnitList units) throws Exception {
