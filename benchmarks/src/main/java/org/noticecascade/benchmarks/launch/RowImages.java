@@ -86,7 +86,7 @@ final class RowImages {
         Map<Integer, List<byte[]>> rows = new HashMap<>();
         jdbc.setFetchSize(1000);
         jdbc.query(
-                "select a.commit_number, %s from %s t join commits a on %s order by %s t.ctid".formatted(image, table, unit, table.equals("act_ru_execution") ? "t.parent_id_ is not null," : ""),
+                "select a.commit_number, %s from %s t join commits a on %s order by %s t.ctid".formatted(image, table, unit, order(table)),
                 row -> {
                     rows.computeIfAbsent(row.getInt(1), commit -> new ArrayList<>())
                             .add(row.getString(2).getBytes(StandardCharsets.UTF_8));
@@ -96,6 +96,13 @@ final class RowImages {
                 String.join(", ", columns),
                 IntStream.range(0, columns.size()).mapToObj(column -> "?").collect(Collectors.joining(", ")));
         return new Of(insert, columns.size(), rows);
+    }
+
+    /** Rows another row of the table refers to first. */
+    private static String order(String table) {
+        return table.equals("act_ru_execution")
+                ? "case when t.parent_id_ is null then 0 when t.parent_id_ = t.proc_inst_id_ then 1 else 2 end,"
+                : "";
     }
 
     List<Of> tables() {
