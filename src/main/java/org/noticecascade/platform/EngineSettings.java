@@ -30,6 +30,7 @@ class EngineSettings extends AbstractCamundaConfiguration {
     @Override
     public void preInit(SpringProcessEngineConfiguration configuration) {
         configuration.setTenantIdProvider(tenants);
+        configuration.setResourceAuthorizationProvider(new NewTaskGrants());
         if (configuration.getIdentityProviderSessionFactory() == null) {
             configuration.setIdentityProviderSessionFactory(WatchedIdentities.factory(log));
         }
