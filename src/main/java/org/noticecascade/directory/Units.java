@@ -2,8 +2,11 @@ package org.noticecascade.directory;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +47,19 @@ public class Units {
                 .param("code", code)
                 .query(Units::unit)
                 .optional();
+    }
+
+    /** The names of these units by code; unknown ones are left out. */
+    public Map<String, String> namesOf(Collection<String> codes) {
+        Map<String, String> names = new HashMap<>();
+        if (!codes.isEmpty()) {
+            jdbc.sql("select u.code, u.name from unit u where u.code in (:codes)")
+                    .param("codes", codes)
+                    .query(row -> {
+                        names.put(row.getString(1), row.getString(2));
+                    });
+        }
+        return names;
     }
 
     /**

@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.Refusal;
 import org.noticecascade.directory.Level;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,8 +18,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Assignments {
     private final JdbcClient jdbc;
+    private final JdbcOperations batches;
 
-    Assignments(JdbcClient jdbc) {
+    Assignments(JdbcClient jdbc, JdbcOperations batches) {
+        this.batches = batches;
         this.jdbc = jdbc;
     }
 
@@ -247,6 +251,14 @@ public class Assignments {
                 .param("instance", instanceId)
                 .param("id", id)
                 .update();
+    }
+
+    void started(Map<Long, String> instances) {
+        batches.batchUpdate(
+                "update assignment set instance_id = ? where id = ?",
+                instances.entrySet().stream()
+                        .map(started -> new Object[] {started.getValue(), started.getKey()})
+                        .toList());
     }
 
     static Assignment assignment(ResultSet row, int number) throws SQLException {

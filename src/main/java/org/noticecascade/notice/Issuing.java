@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.noticecascade.Refusal;
 import org.noticecascade.directory.Level;
 import org.noticecascade.directory.Unit;
@@ -110,6 +111,11 @@ public class Issuing {
     /** Notes the process instance of a unit. */
     public void started(Assignment unit, String instanceId) {
         assignments.started(unit.id(), instanceId);
+    }
+
+    /** Notes the process instances of several units, by the id of their part. */
+    public void started(Map<Long, String> instances) {
+        assignments.started(instances);
     }
 
     /** The day by which headquarters compiles the national report, whoever is missing. */

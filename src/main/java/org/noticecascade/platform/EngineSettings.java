@@ -32,6 +32,7 @@ class EngineSettings extends AbstractCamundaConfiguration {
     public void preInit(SpringProcessEngineConfiguration configuration) {
         configuration.setTenantIdProvider(tenants);
         configuration.setLoggingContextBusinessKey(LogMembers.BUSINESS_KEY);
+        configuration.setResourceAuthorizationProvider(new NewTaskGrants());
         if (configuration.getIdentityProviderSessionFactory() == null) {
             configuration.setIdentityProviderSessionFactory(WatchedIdentities.factory(log));
         }

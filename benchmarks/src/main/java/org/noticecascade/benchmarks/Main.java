@@ -5,13 +5,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Set;
+import org.noticecascade.benchmarks.launch.LaunchBenchmark;
 import org.noticecascade.benchmarks.people.People;
 import org.noticecascade.benchmarks.people.Soak;
 
 /**
  * Patrol, digests and escalations for the whole country overdue on one day, small and large, beside one engine timer
  * per unit in the same run. Arguments: {@code small} or {@code large} for one size only, {@code no-timers} without the
- * textbook way.
+ * textbook way. {@code launch} runs the launch's comparison instead.
  */
 public final class Main {
     private static final int ONE_DAY_LATE = 1;
@@ -24,7 +25,7 @@ public final class Main {
 
     private Main() {}
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         Set<String> wanted = Set.of(arguments);
         if (wanted.contains("people")) {
             People.run(wanted);
@@ -32,6 +33,10 @@ public final class Main {
         }
         if (wanted.contains("soak")) {
             Soak.run(wanted);
+            System.exit(0);
+        }
+        if (wanted.contains("launch")) {
+            LaunchBenchmark.run(wanted);
             System.exit(0);
         }
         Main main = new Main();

@@ -31,7 +31,7 @@ public class LateUnits {
     public boolean add(long noticeId, String unitCode) {
         List<Assignment> added = issuing.addLate(noticeId, unitCode);
         asSystem.call(() -> {
-            added.forEach(starter::start);
+            starter.start(added);
             return added;
         });
         return !added.isEmpty();

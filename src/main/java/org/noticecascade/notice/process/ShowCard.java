@@ -31,23 +31,31 @@ class ShowCard implements TaskListener {
     private final Assignments assignments;
     private final Units units;
     private final Clock clock;
+    private final Arrivals arrivals;
 
-    ShowCard(Notices notices, Assignments assignments, Units units, Clock clock) {
+    ShowCard(Notices notices, Assignments assignments, Units units, Clock clock, Arrivals arrivals) {
         this.notices = notices;
         this.assignments = assignments;
         this.units = units;
         this.clock = clock;
+        this.arrivals = arrivals;
     }
 
     @Override
     public void notify(DelegateTask task) {
         Decision.forget(task.getExecution());
         String key = task.getExecution().getProcessBusinessKey();
-        Notice notice = notices.get(Assignments.noticeIdIn(key));
+        Arrival arrival = arrivals.of(key);
+        Notice notice = arrival == null ? notices.get(Assignments.noticeIdIn(key)) : arrival.notice();
         task.setDescription(clipped(notice.caption(), LONGEST_DESCRIPTION));
         task.setPriority(notice.urgency().priority());
         StringBuilder name = new StringBuilder(task.getName());
-        assignments.find(notice.id(), Assignments.unitCodeIn(key)).ifPresent(unit -> show(task, unit, name));
+        if (arrival == null) {
+            assignments.find(notice.id(), Assignments.unitCodeIn(key)).ifPresent(unit -> show(task, unit, name));
+        } else {
+            name.append(SEPARATOR).append(arrival.unitName());
+            due(task, arrival.unit());
+        }
         if (notice.documentNumber() != null) {
             name.append(SEPARATOR).append(notice.documentNumber());
         }
@@ -58,6 +66,10 @@ class ShowCard implements TaskListener {
         if (unit.depth() > 0) {
             name.append(SEPARATOR).append(units.get(unit.unitCode()).name());
         }
+        due(task, unit);
+    }
+
+    private void due(DelegateTask task, Assignment unit) {
         LocalDate due = unit.dueDate();
         if (due != null) {
             task.setDueDate(Date.from(

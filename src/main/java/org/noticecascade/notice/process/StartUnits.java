@@ -32,7 +32,7 @@ class StartUnits extends Step {
     protected void run(DelegateExecution execution) {
         long superior = assignments.at(execution.getProcessBusinessKey()).id();
         List<Assignment> units = issuing.toStart(superior, batch.size());
-        units.forEach(starter::start);
+        starter.start(units);
         GatewayFlag.set(execution, UnitProcess.MORE_UNITS, units.size() == batch.size());
     }
 }

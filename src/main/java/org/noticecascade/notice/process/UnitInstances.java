@@ -1,5 +1,6 @@
 package org.noticecascade.notice.process;
 
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.camunda.bpm.engine.variable.Variables;
@@ -10,8 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class UnitInstances {
     private final RuntimeService runtime;
+    private final RepositoryService repository;
 
-    UnitInstances(RuntimeService runtime) {
+    UnitInstances(RuntimeService runtime, RepositoryService repository) {
+        this.repository = repository;
         this.runtime = runtime;
     }
 
@@ -22,6 +25,26 @@ public class UnitInstances {
      */
     public String start(String processKey, Assignment unit) {
         return builder(processKey, unit).execute().getId();
+    }
+
+    /** The id of the newest version of a process. */
+    String newestDefinition(String processKey) {
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(processKey)
+                .withoutTenantId()
+                .latestVersion()
+                .singleResult()
+                .getId();
+    }
+
+    /** Starts that version of a process, whose id is at hand. */
+    String startVersion(String definitionId, Assignment unit) {
+        return runtime.createProcessInstanceById(definitionId)
+                .businessKey(unit.businessKey())
+                .setVariable(TenantByProvince.PROVINCE, Variables.stringValue(unit.province(), true))
+                .execute()
+                .getId();
     }
 
     /** The same, beginning at an element in the middle; for the service itself, people may not. */

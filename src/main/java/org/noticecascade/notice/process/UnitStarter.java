@@ -1,21 +1,50 @@
 package org.noticecascade.notice.process;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.noticecascade.directory.Units;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Issuing;
+import org.noticecascade.notice.Notice;
+import org.noticecascade.notice.Notices;
 import org.springframework.stereotype.Component;
 
-/** Starts the process of one unit and notes its instance, in the caller's transaction. */
+/** Starts the processes of units and notes their instances, in the caller's transaction. */
 @Component
 class UnitStarter {
     private final UnitInstances instances;
     private final Issuing issuing;
+    private final Notices notices;
+    private final Units directory;
+    private final Arrivals arrivals;
 
-    UnitStarter(UnitInstances instances, Issuing issuing) {
+    UnitStarter(UnitInstances instances, Issuing issuing, Notices notices, Units directory, Arrivals arrivals) {
         this.instances = instances;
         this.issuing = issuing;
+        this.notices = notices;
+        this.directory = directory;
+        this.arrivals = arrivals;
     }
 
-    void start(Assignment unit) {
-        issuing.started(unit, instances.start(UnitProcess.keyFor(unit.level()), unit));
+    /** Starts units of one notice; what is the same for all of them is read once. */
+    void start(List<Assignment> units) {
+        if (units.isEmpty()) {
+            return;
+        }
+        Notice notice = notices.get(units.get(0).noticeId());
+        Map<String, String> names =
+                directory.namesOf(units.stream().map(Assignment::unitCode).toList());
+        Map<String, String> definitions = new LinkedHashMap<>();
+        Map<Long, String> started = new LinkedHashMap<>();
+        for (Assignment unit : units) {
+            String definition =
+                    definitions.computeIfAbsent(UnitProcess.keyFor(unit.level()), instances::newestDefinition);
+            String name = names.getOrDefault(unit.unitCode(), unit.unitCode());
+            started.put(
+                    unit.id(),
+                    arrivals.during(new Arrival(notice, unit, name), () -> instances.startVersion(definition, unit)));
+        }
+        issuing.started(started);
     }
 }

@@ -1,0 +1,157 @@
+package org.noticecascade.benchmarks.launch;
+
+import java.sql.Date;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.RuntimeService;
+import org.noticecascade.NoticeCascadeApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The service as it is shipped: issues one notice and passes it down until every unit has its receipt task.
+ *
+ * <p>Nobody signs, plans or accepts: as soon as a superior's receipt task exists, its instance is told to dispatch as
+ * well, at the very step a signed receipt (or an accepted plan) leads to. So what is timed is issuing, dispatching and
+ * starting, and the superior's next step that follows its dispatch; people's acts are not.
+ *
+ * <p>Arguments: {@code prepare} or {@code launch}, JDBC URL, lowest level.
+ */
+final class OursRun {
+    private static final int TOWNSHIPS = 41_352;
+    private static final String TASKS = "select count(*) from ACT_RU_TASK where TASK_DEF_KEY_ = 'userTask_signReceipt'";
+
+    private final ConfigurableApplicationContext context;
+    private final JdbcTemplate jdbc;
+
+    private OursRun(String url) {
+        context = new SpringApplicationBuilder(NoticeCascadeApplication.class)
+                .run(Stream.of(
+                                Map.entry("spring.datasource.url", url),
+                                Map.entry("spring.datasource.username", url.startsWith("jdbc:h2") ? "sa" : "postgres"),
+                                Map.entry("spring.datasource.password", ""),
+                                Map.entry("server.address", "127.0.0.1"),
+                                Map.entry("server.port", "0"),
+                                Map.entry("cascade.mail.enabled", "false"),
+                                Map.entry("cascade.patrol.make-up", "false"),
+                                Map.entry("cascade.patrol.cron", "0 0 0 29 2 ?"),
+                                Map.entry("logging.level.root", "error"),
+                                Map.entry("spring.main.banner-mode", "off"))
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new));
+        jdbc = context.getBean(JdbcTemplate.class);
+    }
+
+    public static void main(String[] arguments) {
+        Child.exitAfter(() -> race(arguments));
+    }
+
+    private static void race(String[] arguments) throws Exception {
+        boolean h2 = arguments[1].startsWith("jdbc:h2");
+        OursRun run = new OursRun(arguments[1]);
+        if (h2 || arguments[0].equals("prepare")) {
+            run.prepare(arguments[2].equals("TOWNSHIP"), arguments[2]);
+        }
+        if (arguments[0].equals("launch")) {
+            run.launch(h2);
+        }
+        run.context.close();
+    }
+
+    private void prepare(boolean withTownships, String downTo) {
+        if (withTownships) {
+            List<String> counties = jdbc.queryForList("select code from unit where level = 'COUNTY' order by code", String.class);
+            jdbc.batchUpdate(
+                    "insert into unit (code, parent_code, name, level) values (?, ?, ?, 'TOWNSHIP')",
+                    IntStream.range(0, TOWNSHIPS)
+                            .mapToObj(n -> township(counties.get(n % counties.size()), n / counties.size() + 1))
+                            .toList());
+        }
+        LocalDate today = LocalDate.now(context.getBean(Clock.class));
+        jdbc.update("""
+                insert into notice (status, document_number, title, body, down_to, created_by, created_at, issue_date)
+                values ('SIGNING', '国市监示范〔2026〕1号', '关于开展标准化学习的通知', '', ?, 'benchmark', current_timestamp, ?)""", downTo, Date.valueOf(today));
+        for (String level : List.of("HQ", "DEPARTMENT", "PROVINCE", "PREFECTURE", "COUNTY", "TOWNSHIP")) {
+            for (String stage : List.of("RECEIPT", "PLAN", "STUDY", "REPORT")) {
+                jdbc.update("insert into notice_due select id, ?, ?, ? from notice", level, stage, Date.valueOf(today.plusDays(60)));
+            }
+        }
+        jdbc.update("insert into notice_addressee select n.id, u.code from notice n, unit u where u.level = 'PROVINCE'");
+    }
+
+    private static Object[] township(String county, int serial) {
+        return new Object[] {"%s%03d".formatted(county, serial), county, "第%d街道市场监督管理所（%s）".formatted(serial, county)};
+    }
+
+    private void launch(boolean h2) throws Exception {
+        jdbc.update("update notice set status = 'ISSUED'");
+        String notice = jdbc.queryForObject("select id from notice", String.class);
+        String downTo = jdbc.queryForObject("select down_to from notice", String.class);
+        String in = downTo.equals("TOWNSHIP")
+                ? "('PROVINCE', 'PREFECTURE', 'COUNTY', 'TOWNSHIP')"
+                : "('PROVINCE', 'PREFECTURE', 'COUNTY')";
+        int units = jdbc.queryForObject("select count(*) from unit where active and level in " + in, Integer.class);
+        List<String> superiors = jdbc.queryForList(
+                "select distinct parent_code from unit where active and level in " + in + " and level <> 'PROVINCE'", String.class);
+        long before = h2 ? rows() : 0;
+        Measure measure = new Measure(context.getBean(DataSource.class), !h2);
+        measure.begin();
+        context.getBean(RuntimeService.class)
+                .createProcessInstanceByKey("headquarters-notice")
+                .processDefinitionWithoutTenantId()
+                .businessKey(notice + "/000000")
+                .startBeforeActivity("serviceTask_issueNotice")
+                .execute();
+        passDown(new HashSet<>(superiors), downTo);
+        measure.await(TASKS, units);
+        measure.end(units, h2 ? rows() - before : -1);
+    }
+
+    /** Lets each superior dispatch once its instance exists, in the order in which they appear. */
+    private void passDown(Set<String> superiors, String downTo) throws InterruptedException {
+        RuntimeService runtime = context.getBean(RuntimeService.class);
+        while (!superiors.isEmpty()) {
+            Queue<Object[]> started = new ArrayDeque<>(jdbc.query(
+                    "select unit_code, instance_id from assignment where stage = 'RECEIPT' and instance_id is not null and level <> ? order by id",
+                    (row, number) -> new Object[] {row.getString(1), row.getString(2)},
+                    downTo));
+            boolean any = false;
+            for (Object[] unit : started) {
+                if (superiors.remove((String) unit[0])) {
+                    any = true;
+                    runtime.createProcessInstanceModification((String) unit[1])
+                            .startBeforeActivity("serviceTask_dispatchUnits")
+                            .execute();
+                }
+            }
+            if (!any) {
+                Thread.sleep(50);
+            }
+        }
+    }
+
+    private List<String> tables() {
+        return jdbc.queryForList("""
+                select table_name from information_schema.tables
+                 where lower(table_schema) = 'public' and table_type = 'BASE TABLE' order by 1""", String.class)
+                .stream()
+                .map(name -> '"' + name + '"')
+                .toList();
+    }
+
+    private long rows() {
+        return tables().stream()
+                .mapToLong(table -> jdbc.queryForObject("select count(*) from " + table, Long.class))
+                .sum();
+    }
+}
