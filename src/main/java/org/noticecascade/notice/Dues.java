@@ -29,7 +29,7 @@ public class Dues {
     }
 
     /** The level and stages that need a date for a notice that goes down to {@code downTo}. */
-    static Set<Due> needed(Level downTo) {
+    public static Set<Due> needed(Level downTo) {
         LocalDate none = LocalDate.EPOCH;
         Set<Due> needed = new LinkedHashSet<>();
         for (Level level : Level.values()) {
