@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
@@ -14,6 +16,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.noticecascade.Refusal;
+import org.noticecascade.platform.EditableTable.Fault;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -85,10 +88,11 @@ public class Tables {
     public InForce replace(String key, byte[] file) {
         EditableTable table = known(key);
         DmnDecision decision = parsed(key, file);
-        List<String> faults = table.faultsIn(variables -> engine.evaluateDecisionTable(decision, variables));
+        List<Fault> faults = table.faultsIn(variables -> engine.evaluateDecisionTable(decision, variables));
         if (!faults.isEmpty()) {
-            throw refused(String.join("；", faults.subList(0, Math.min(FAULTS_SHOWN, faults.size())))
-                    + (faults.size() > FAULTS_SHOWN ? "；……共 %d 处".formatted(faults.size()) : ""));
+            throw refused(
+                    "没有可用结果的情形共 %d 处：%s".formatted(faults.size(), first(faults, Fault::chinese, "；")),
+                    "%d cases have no usable answer: %s".formatted(faults.size(), first(faults, Fault::english, "; ")));
         }
         if (!Arrays.equals(file(key), file)) {
             asSystem.run(() -> deploy(key, file));
@@ -100,18 +104,18 @@ public class Tables {
         try {
             Deployer.deployTable(repository, key, file);
         } catch (ProcessEngineException e) {
-            throw refused(String.valueOf(e.getMessage()));
+            throw unreadable(key, e);
         }
     }
 
     private DmnDecision parsed(String key, byte[] file) {
         if (file.length > MAX_BYTES) {
-            throw refused("超过 1 MB · larger than 1 MB");
+            throw refused("文件超过 1 MB", "the file is larger than 1 MB");
         }
         try {
             return engine.parseDecision(key, new ByteArrayInputStream(file));
         } catch (DmnEngineException e) {
-            throw refused(String.valueOf(e.getMessage()));
+            throw unreadable(key, e);
         }
     }
 
@@ -132,8 +136,20 @@ public class Tables {
                 .orElseThrow(() -> Refusal.notFound("没有名为“%s”的决策表。".formatted(key), "No table " + key));
     }
 
-    private static Refusal refused(String why) {
+    private static String first(List<Fault> faults, Function<Fault, String> language, String separator) {
+        String first = faults.stream().limit(FAULTS_SHOWN).map(language).collect(Collectors.joining(separator));
+        return faults.size() > FAULTS_SHOWN ? first + separator + "…" : first;
+    }
+
+    private static Refusal unreadable(String key, RuntimeException cause) {
+        String why = String.valueOf(cause.getMessage());
+        return refused(
+                "不是编号（id）为 %s 的 DMN 决策表：%s".formatted(key, why),
+                "it is no DMN table with the id %s: %s".formatted(key, why));
+    }
+
+    private static Refusal refused(String chinese, String english) {
         return Refusal.invalid(
-                "新的决策表不能使用，仍用原来的表：" + why, "The new table cannot be used, the old one stays in force: " + why);
+                "新的决策表不能使用，仍用原来的表：" + chinese, "The new table cannot be used, the old one stays in force: " + english);
     }
 }

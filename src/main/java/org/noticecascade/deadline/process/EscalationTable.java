@@ -56,16 +56,17 @@ class EscalationTable implements EscalationPolicy, EditableTable {
     }
 
     @Override
-    public List<String> faultsIn(Function<Map<String, Object>, DmnDecisionTableResult> table) {
-        List<String> faults = new ArrayList<>();
+    public List<Fault> faultsIn(Function<Map<String, Object>, DmnDecisionTableResult> table) {
+        List<Fault> faults = new ArrayList<>();
         for (Level level : Level.values()) {
             for (Stage stage : WITH_DUE_DATES) {
                 for (int left = -DAYS_CHECKED; left <= DAYS_CHECKED; left++) {
                     try {
                         verdict(table.apply(asked(left, level, stage)), left, level, stage);
-                    } catch (IllegalStateException | IllegalArgumentException | DmnEngineException e) {
-                        faults.add("%s%s、剩余 %d 个工作日（%s, %s, %d）：%s"
-                                .formatted(level.label(), stage.label(), left, level, stage, left, e.getMessage()));
+                    } catch (IllegalStateException | IllegalArgumentException | DmnEngineException unusable) {
+                        faults.add(new Fault(
+                                "%s%s剩余 %d 个工作日".formatted(level.label(), stage.label(), left),
+                                "%s, %s, %d working days left".formatted(level, stage, left)));
                     }
                 }
             }

@@ -51,24 +51,18 @@ class PolicyTable implements DuePolicy, EditableTable {
     }
 
     @Override
-    public List<String> faultsIn(Function<Map<String, Object>, DmnDecisionTableResult> table) {
-        List<String> faults = new ArrayList<>();
+    public List<Fault> faultsIn(Function<Map<String, Object>, DmnDecisionTableResult> table) {
+        List<Fault> faults = new ArrayList<>();
         for (Urgency urgency : Urgency.values()) {
             for (Due need : Dues.needed(Level.TOWNSHIP)) {
                 Level level = need.level();
                 Stage stage = need.stage();
                 try {
                     days(table.apply(asked(urgency, level, stage)), urgency, level, stage);
-                } catch (IllegalStateException | DmnEngineException e) {
-                    faults.add("%s %s%s（%s, %s, %s）：%s"
-                            .formatted(
-                                    urgency.label(),
-                                    level.label(),
-                                    stage.label(),
-                                    urgency,
-                                    level,
-                                    stage,
-                                    e.getMessage()));
+                } catch (IllegalStateException | DmnEngineException unusable) {
+                    faults.add(new Fault(
+                            "%s%s%s".formatted(urgency.label(), level.label(), stage.label()),
+                            "%s, %s, %s".formatted(urgency, level, stage)));
                 }
             }
         }

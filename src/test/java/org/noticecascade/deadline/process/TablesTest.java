@@ -93,8 +93,10 @@ class TablesTest {
         assertThat(answer.body().get("detail").asText())
                 .contains("仍用原来的表")
                 .contains("剩余 4 个工作日")
-                .contains("共 ");
-        assertThat(answer.body().get("detailEn").asText()).contains("the old one stays");
+                .contains("共 210 处");
+        assertThat(answer.body().get("detailEn").asText())
+                .contains("the old one stays", "RECEIPT, 4 working days left")
+                .doesNotContain("签收");
         assertUntouched();
     }
 
