@@ -50,6 +50,11 @@ public class Http {
                 request(user, path).header("Content-Type", "application/json").PUT(written(body)));
     }
 
+    /** Sends bytes without saying what they are, as {@code curl -T} does. */
+    public Answer putBytes(@Nullable String user, String path, byte[] content) {
+        return send(user, request(user, path).PUT(BodyPublishers.ofByteArray(content)));
+    }
+
     public Answer method(@Nullable String user, String method, String path) {
         return send(user, request(user, path).method(method, BodyPublishers.noBody()));
     }

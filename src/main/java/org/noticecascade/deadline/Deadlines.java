@@ -7,6 +7,7 @@ import org.noticecascade.ledger.Act;
 import org.noticecascade.ledger.Ledger;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Assignments;
+import org.noticecascade.notice.Dues;
 import org.noticecascade.notice.StageLeft;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -21,13 +22,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Deadlines {
     private final Assignments assignments;
+    private final Dues dues;
     private final Judge judge;
     private final TaskDates tasks;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
 
-    Deadlines(Assignments assignments, Judge judge, TaskDates tasks, Ledger ledger, ApplicationEventPublisher events) {
+    Deadlines(
+            Assignments assignments,
+            Dues dues,
+            Judge judge,
+            TaskDates tasks,
+            Ledger ledger,
+            ApplicationEventPublisher events) {
         this.assignments = assignments;
+        this.dues = dues;
         this.judge = judge;
         this.tasks = tasks;
         this.ledger = ledger;
@@ -38,33 +47,41 @@ public class Deadlines {
      * Gives a unit more time.
      *
      * @param newDue moved to the next working day if it is a day off
-     * @param downwards whether open units below it, in the same stage and due before the new date, get as many working
-     *     days more
-     * @param act what is recorded for the unit itself
-     * @return the day it is due now
+     * @param act what is recorded for it
+     * @return how many working days more
      * @throws Refusal if the day is not later than the one it had, or past, or the unit has left the stage
      */
-    public LocalDate extend(Assignment unit, LocalDate newDue, boolean downwards, Act act, String reason) {
+    public int extend(Assignment unit, LocalDate newDue, Act act, String reason) {
         LocalDate due = requireOwnWork(unit);
         LocalDate day = judge.days().onOrAfter(newDue);
         requireLater(day, due);
         requireLater(day, judge.today());
-        int workingDays = judge.days().between(due, day);
         move(unit, day, act, reason);
         events.publishEvent(StageLeft.of(unit));
-        if (downwards) {
-            assignments.openWithin(unit).stream()
-                    .filter(below -> below.id() != unit.id() && below.stage() == unit.stage())
-                    .filter(below -> below.dueDate() != null && below.dueDate().isBefore(day))
-                    .forEach(below -> moveAlong(below, workingDays, reason));
-        }
-        return day;
+        return judge.days().between(due, day);
+    }
+
+    /**
+     * Gives open units below it, in the same stage and due before {@code until}, as many working days more. What is
+     * due later than the next step needs it would help nobody: that day bounds it, and the ledger says so.
+     */
+    void extendBelow(Assignment unit, LocalDate until, int workingDays, String reason) {
+        assignments.openWithin(unit).stream()
+                .filter(below -> below.id() != unit.id() && below.stage() == unit.stage())
+                .filter(below -> below.dueDate() != null && below.dueDate().isBefore(until))
+                .forEach(below -> moveAlong(below, workingDays, reason));
     }
 
     private void moveAlong(Assignment below, int workingDays, String reason) {
         LocalDate due = Objects.requireNonNull(below.dueDate());
-        move(below, judge.days().plus(due, workingDays), Act.DUE_CHANGED, "随上级延期：" + reason);
-        events.publishEvent(StageLeft.of(below));
+        LocalDate wanted = judge.days().plus(due, workingDays);
+        LocalDate day =
+                dues.neededBy(below, below.stage()).filter(wanted::isAfter).orElse(wanted);
+        if (day.isAfter(due)) {
+            String how = day.equals(wanted) ? "随上级延期：" : "随上级延期，以报告时限为限：";
+            move(below, day, Act.DUE_CHANGED, how + reason);
+            events.publishEvent(StageLeft.of(below));
+        }
     }
 
     /**

@@ -92,7 +92,13 @@ public class Extending {
      */
     public Extension grant(Assignment unit) {
         Extension extension = settle(unit, Extension.Status.GRANTED, null);
-        deadlines.extend(unit, extension.toDue(), extension.downwards(), Act.EXTENSION_GRANTED, extension.reason());
+        boolean downwards = extension.downwards();
+        String reason = extension.reason() + (downwards ? "（下级单位已开始和尚未开始的阶段同步顺延）" : "");
+        int workingDays = deadlines.extend(unit, extension.toDue(), Act.EXTENSION_GRANTED, reason);
+        if (downwards) {
+            extensions.moveBelow(extension.id(), workingDays);
+            deadlines.extendBelow(unit, extension.toDue(), workingDays, extension.reason());
+        }
         return extension;
     }
 

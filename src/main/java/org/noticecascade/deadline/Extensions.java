@@ -5,11 +5,16 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.CurrentUser;
 import org.noticecascade.notice.Assignment;
+import org.noticecascade.notice.GrantedTime;
 import org.noticecascade.notice.Stage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -17,7 +22,7 @@ import org.springframework.stereotype.Repository;
 
 /** All requests for more time. */
 @Repository
-public class Extensions {
+public class Extensions implements GrantedTime {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final CurrentUser user;
@@ -93,6 +98,34 @@ public class Extensions {
                         .param("id", id)
                         .update()
                 == 1;
+    }
+
+    /** From now on whoever is below is due so many working days later in every stage it enters. */
+    void moveBelow(long id, int workingDays) {
+        jdbc.sql("update extension set granted_days = :days where id = :id")
+                .param("days", workingDays)
+                .param("id", id)
+                .update();
+    }
+
+    @Override
+    public Map<Long, Integer> downwards(Collection<Long> assignmentIds) {
+        Map<Long, Integer> days = new HashMap<>();
+        jdbc.sql("""
+                        select assignment_id, sum(granted_days) as days from extension
+                         where assignment_id in (:ids) and status = 'GRANTED' and downwards and granted_days > 0
+                         group by assignment_id""").param("ids", assignmentIds).query(row -> {
+            days.put(row.getLong("assignment_id"), row.getInt("days"));
+        });
+        return days;
+    }
+
+    @Override
+    public Optional<LocalDate> own(long assignmentId, Stage stage) {
+        return of(assignmentId).stream()
+                .filter(extension -> extension.stage() == stage && extension.status() == Extension.Status.GRANTED)
+                .map(Extension::toDue)
+                .max(Comparator.naturalOrder());
     }
 
     private static Extension extension(ResultSet row, int number) throws SQLException {

@@ -46,7 +46,7 @@ public class Handling {
         }
         switch (measure) {
             case URGE -> urging.urgeAgain(unit, why);
-            case EXTEND -> deadlines.extend(unit, required(newDue), false, Act.ESCALATION_EXTENDED, why);
+            case EXTEND -> deadlines.extend(unit, required(newDue), Act.ESCALATION_EXTENDED, why);
             case WAIVE -> waiving.waive(unit, why);
         }
     }

@@ -40,6 +40,7 @@ public enum Act {
     ESCALATION_ENDED("督办自动结束"),
     WAIVED("免予办理"),
     DUE_RECALCULATED("按放假安排重算时限"),
+    TABLE_REPLACED("更换决策表"),
     DEPUTY_NAMED("指定代理人"),
     DEPUTY_TAKEN_BACK("取消代理人"),
     DEPUTY_BEGAN("代理开始"),

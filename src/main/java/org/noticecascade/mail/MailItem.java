@@ -13,6 +13,7 @@ import java.util.Comparator;
  * @param link straight to the task, see {@link MailLinks}
  * @param urged who urged the unit by hand and when, in the reader's language; empty if nobody did
  * @param toHandle whether the overdue stage of a unit below has become a task of the reader's own unit
+ * @param waitsFor whose turn it is if not the reader's, in the reader's language; else empty
  */
 public record MailItem(
         String noticeNumber,
@@ -24,7 +25,8 @@ public record MailItem(
         Light light,
         String link,
         String urged,
-        boolean toHandle) {
+        boolean toHandle,
+        String waitsFor) {
 
     /** One that nobody urged. */
     public MailItem(
@@ -36,19 +38,39 @@ public record MailItem(
             int workingDaysLeft,
             Light light,
             String link) {
-        this(noticeNumber, noticeTitle, unitName, stageLabel, dueLabel, workingDaysLeft, light, link, "", false);
+        this(noticeNumber, noticeTitle, unitName, stageLabel, dueLabel, workingDaysLeft, light, link, "", false, "");
     }
 
     /** The same under another name of what is to be done. */
     public MailItem called(String label) {
         return new MailItem(
-                noticeNumber, noticeTitle, unitName, label, dueLabel, workingDaysLeft, light, link, urged, toHandle);
+                noticeNumber,
+                noticeTitle,
+                unitName,
+                label,
+                dueLabel,
+                workingDaysLeft,
+                light,
+                link,
+                urged,
+                toHandle,
+                waitsFor);
     }
 
     /** The same as something the reader has to decide on, with the way to that decision. */
     public MailItem toHandleAt(String decision) {
         return new MailItem(
-                noticeNumber, noticeTitle, unitName, stageLabel, dueLabel, workingDaysLeft, light, decision, "", true);
+                noticeNumber,
+                noticeTitle,
+                unitName,
+                stageLabel,
+                dueLabel,
+                workingDaysLeft,
+                light,
+                decision,
+                "",
+                true,
+                "");
     }
 
     /** On track, due soon, overdue. */

@@ -92,6 +92,17 @@ public class Assignments {
                 .optional();
     }
 
+    /** The part itself and those above it up to the one directly below headquarters, from the top. */
+    List<Assignment> lineOf(Assignment unit) {
+        return jdbc.sql("""
+                        select above.* from assignment a join assignment above
+                            on above.notice_id = a.notice_id and above.unit_code in (a.anc1, a.anc2, a.anc3, a.anc4)
+                         where a.id = :id order by above.depth""")
+                .param("id", unit.id())
+                .query(Assignments::assignment)
+                .list();
+    }
+
     /** The direct subordinates' parts, in code order. */
     public List<Assignment> childrenOf(long parentId, int offset, int limit) {
         return jdbc.sql("select * from assignment where parent_id = :id order by unit_code limit :limit offset :offset")
@@ -110,17 +121,18 @@ public class Assignments {
     }
 
     /**
-     * Begins a stage with its due date; the date also becomes the original one.
+     * Begins a stage with its due date and the original one.
      *
      * @throws Refusal if the unit was waived, or the notice was closed, meanwhile
      */
-    void enter(long id, Stage stage, @Nullable LocalDate due) {
+    void enter(long id, Stage stage, @Nullable StageDue due) {
         int entered = jdbc.sql("""
-                        update assignment set stage = :stage, due_date = :due, original_due = :due,
+                        update assignment set stage = :stage, due_date = :due, original_due = :original,
                                light = 'GREEN', round = round + 1
                          where id = :id and stage not in ('MISSED', 'WAIVED')""")
                 .param("stage", stage.name())
-                .param("due", due)
+                .param("due", due == null ? null : due.due())
+                .param("original", due == null ? null : due.original())
                 .param("id", id)
                 .update();
         requireIn(entered);

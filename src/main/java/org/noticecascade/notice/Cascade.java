@@ -1,6 +1,5 @@
 package org.noticecascade.notice;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,17 +42,17 @@ public class Cascade {
      * @param addressed for headquarters: only units the notice names
      * @return how many were added
      */
-    int fanOut(Assignment parent, Level level, LocalDate receiptDue, boolean addressed) {
+    int fanOut(Assignment parent, Level level, StageDue receipt, boolean addressed) {
         String named = "u.code in (select unit_code from notice_addressee n where n.notice_id = p.notice_id)";
-        return insert(parent, "u.level = :which" + (addressed ? " and " + named : ""), level.name(), receiptDue);
+        return insert(parent, "u.level = :which" + (addressed ? " and " + named : ""), level.name(), receipt);
     }
 
     /** Gives one unit below {@code parent} its part, unless it has one. */
-    int addOne(Assignment parent, String unitCode, LocalDate receiptDue) {
-        return insert(parent, "u.code = :which", unitCode, receiptDue);
+    int addOne(Assignment parent, String unitCode, StageDue receipt) {
+        return insert(parent, "u.code = :which", unitCode, receipt);
     }
 
-    private int insert(Assignment parent, String condition, String which, LocalDate receiptDue) {
+    private int insert(Assignment parent, String condition, String which, StageDue receipt) {
         int depth = parent.depth() + 1;
         StringBuilder columns = new StringBuilder();
         StringBuilder values = new StringBuilder();
@@ -64,12 +63,13 @@ public class Cascade {
         return jdbc.sql("""
                         insert into assignment (notice_id, unit_code, parent_id, level, depth, stage, due_date, original_due%s)
                         select p.notice_id, u.code, p.id, u.level, p.depth + 1, 'RECEIPT',
-                               cast(:due as date), cast(:due as date)%s
+                               cast(:due as date), cast(:original as date)%s
                           from assignment p join unit u on u.parent_code = p.unit_code
                          where p.id = :parent and u.active and %s
                            and not exists (select 1 from assignment a
                                             where a.notice_id = p.notice_id and a.unit_code = u.code)""".formatted(columns, values, condition))
-                .param("due", receiptDue)
+                .param("due", receipt.due())
+                .param("original", receipt.original())
                 .param("parent", parent.id())
                 .param("which", which)
                 .update();

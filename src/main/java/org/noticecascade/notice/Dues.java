@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.noticecascade.calendar.WorkingCalendar;
 import org.noticecascade.directory.Level;
@@ -13,19 +14,14 @@ import org.springframework.stereotype.Component;
 /** Proposes due dates when a notice is drafted and fixes them when a unit enters a stage. */
 @Component
 public class Dues {
-    private final Addressing addressing;
+    private final UnitDates dates;
     private final DuePolicy policy;
     private final WorkingCalendar calendar;
     private final DeadlineProperties properties;
     private final Clock clock;
 
-    Dues(
-            Addressing addressing,
-            DuePolicy policy,
-            WorkingCalendar calendar,
-            DeadlineProperties properties,
-            Clock clock) {
-        this.addressing = addressing;
+    Dues(UnitDates dates, DuePolicy policy, WorkingCalendar calendar, DeadlineProperties properties, Clock clock) {
+        this.dates = dates;
         this.policy = policy;
         this.calendar = calendar;
         this.properties = properties;
@@ -33,7 +29,7 @@ public class Dues {
     }
 
     /** The level and stages that need a date for a notice that goes down to {@code downTo}. */
-    static Set<Due> needed(Level downTo) {
+    public static Set<Due> needed(Level downTo) {
         LocalDate none = LocalDate.EPOCH;
         Set<Due> needed = new LinkedHashSet<>();
         for (Level level : Level.values()) {
@@ -75,27 +71,34 @@ public class Dues {
     }
 
     /**
-     * The due date of a stage that a unit enters today: the notice's own, but never less than {@code
-     * cascade.deadline.late-arrival-days} away, so that nobody is late for what reached them late.
+     * The due date of a stage that a unit enters today: the notice's own and what was granted on top of it, but never
+     * less than {@code cascade.deadline.late-arrival-days} away, so that nobody is late for what reached them late.
      */
-    public LocalDate onEntering(long noticeId, Level level, Stage stage) {
-        return atLeast(properties.lateArrivalDays(), noticeId, level, stage);
+    StageDue onEntering(Assignment unit, Stage stage) {
+        return atLeast(properties.lateArrivalDays(), dates.of(unit, stage));
+    }
+
+    /** The same for the receipt of units of that level which {@code superior} brings in today. */
+    StageDue onArriving(Assignment superior, Level level) {
+        return atLeast(properties.lateArrivalDays(), dates.below(superior, level, Stage.RECEIPT));
     }
 
     /**
      * The new due date of what a superior has just returned: {@code cascade.deadline.after-return-days} from today, or
-     * the notice's own date where that is later; a return takes no time away.
+     * the date it had anyway where that is later; a return takes no time away.
      */
-    public LocalDate afterReturn(long noticeId, Level level, Stage stage) {
-        return atLeast(properties.afterReturnDays(), noticeId, level, stage);
+    StageDue afterReturn(Assignment unit, Stage stage) {
+        return atLeast(properties.afterReturnDays(), dates.of(unit, stage));
     }
 
-    private LocalDate atLeast(int workingDays, long noticeId, Level level, Stage stage) {
+    /** The day by which the next step needs what that stage of the unit yields. */
+    public Optional<LocalDate> neededBy(Assignment unit, Stage stage) {
+        return dates.neededBy(unit, stage);
+    }
+
+    private StageDue atLeast(int workingDays, Optional<StageDue> set) {
         LocalDate earliest = calendar.days().plus(LocalDate.now(clock), workingDays);
-        return addressing
-                .dueOf(noticeId, level, stage)
-                .filter(due -> !due.isBefore(earliest))
-                .orElse(earliest);
+        return set.map(due -> due.notBefore(earliest)).orElse(StageDue.of(earliest));
     }
 
     /** The day by which a superior should decide. */

@@ -47,7 +47,7 @@ public class Issuing {
                 .orElseThrow(() -> new IllegalStateException("Notice %d has no root".formatted(noticeId)));
         int addressed = 0;
         for (Level level : List.of(Level.DEPARTMENT, Level.PROVINCE)) {
-            addressed += cascade.fanOut(root, level, dates.receiptDue(noticeId, level), true);
+            addressed += cascade.fanOut(root, level, dates.receipt(root, level), true);
         }
         ledger.onNotice(noticeId, Act.NOTICE_ISSUED, null, "%s，发往 %d 个单位".formatted(notice.caption(), addressed));
         return root;
@@ -64,7 +64,18 @@ public class Issuing {
         for (Level level : Level.values()) {
             if (level.mayBeUnder(unit.level())
                     && level.depth() <= notice.downTo().depth()) {
-                added += cascade.fanOut(unit, level, dates.receiptDue(notice.id(), level), false);
+                StageDue receipt = dates.receipt(unit, level);
+                int arrived = cascade.fanOut(unit, level, receipt, false);
+                added += arrived;
+                if (arrived > 0 && receipt.isMoved()) {
+                    ledger.onAssignment(
+                            notice.id(),
+                            unit.id(),
+                            unit.unitCode(),
+                            Act.DUE_CHANGED,
+                            "%s签收 %s".formatted(level.label(), receipt.original()),
+                            level.label() + "签收 " + receipt.inWords());
+                }
             }
         }
         if (added > 0) {
@@ -72,6 +83,17 @@ public class Issuing {
                     notice.id(), unit.id(), unit.unitCode(), Act.ASSIGNED, null, "下达 %d 个下级单位".formatted(added));
         }
         return assignments.countChildren(unit.id()) > 0;
+    }
+
+    /** Whether the unit has subordinates in the notice, or will have once it hands it down. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public boolean goesBelow(Assignment unit) {
+        if (assignments.countChildren(unit.id()) > 0) {
+            return true;
+        }
+        Level downTo = notices.get(unit.noticeId()).downTo();
+        boolean before = unit.stage() == Stage.RECEIPT || unit.stage() == Stage.PLAN;
+        return before && dates.childrenOf(unit).stream().anyMatch(level -> level.depth() <= downTo.depth());
     }
 
     /**
@@ -96,7 +118,7 @@ public class Issuing {
                     "The superior of %s does not wait for its units; the notice cannot be passed on to it."
                             .formatted(unitCode));
         }
-        if (cascade.addOne(parent, unitCode, dates.receiptDue(noticeId, unit.level())) == 0) {
+        if (cascade.addOne(parent, unitCode, dates.receipt(parent, unit.level())) == 0) {
             return List.of(); // somebody else did, while this waited for the superior's row
         }
         ledger.onAssignment(noticeId, parent.id(), parent.unitCode(), Act.ASSIGNED, null, "补发：" + unit.name());
@@ -161,8 +183,15 @@ public class Issuing {
             this.clock = clock;
         }
 
-        LocalDate receiptDue(long noticeId, Level level) {
-            return dues.onEntering(noticeId, level, Stage.RECEIPT);
+        StageDue receipt(Assignment superior, Level level) {
+            return dues.onArriving(superior, level);
+        }
+
+        List<Level> childrenOf(Assignment unit) {
+            return units.childrenOf(unit.unitCode()).stream()
+                    .map(Unit::level)
+                    .distinct()
+                    .toList();
         }
 
         Unit unit(String code) {

@@ -40,23 +40,27 @@ public class Progress {
         record(unit, Act.SIGNED, null, null);
     }
 
-    /** The unit begins a stage; the due date is the notice's. */
+    /** The unit begins a stage; the due date is the notice's, and later where more time was granted. */
     public void enter(Assignment unit, Stage stage) {
-        move(unit, stage, dues.onEntering(unit.noticeId(), unit.level(), stage));
+        StageDue due = dues.onEntering(unit, stage);
+        move(unit, stage, due);
+        if (due.isMoved()) {
+            record(unit, Act.DUE_CHANGED, due.original().toString(), due.inWords());
+        }
     }
 
     /** The unit has handed in and its superior has to decide. */
     public void handOver(Assignment unit) {
-        move(unit, Stage.REVIEW, dues.forReview());
+        move(unit, Stage.REVIEW, StageDue.of(dues.forReview()));
     }
 
     /** The superior returns: the stage begins again with a new due date. */
     public void restart(Assignment unit, Stage stage, Act act, String reason) {
-        LocalDate due = dues.afterReturn(unit.noticeId(), unit.level(), stage);
+        StageDue due = dues.afterReturn(unit, stage);
         move(unit, stage, due);
         assignments.countReturn(unit.id());
         record(unit, act, null, reason);
-        record(unit, Act.DUE_CHANGED, text(unit.dueDate()), text(due));
+        record(unit, Act.DUE_CHANGED, text(unit.dueDate()), due.inWords());
     }
 
     /** Notes a milestone for the roll-up. */
@@ -80,7 +84,7 @@ public class Progress {
         ledger.onAssignment(unit.noticeId(), unit.id(), unit.unitCode(), act, from, to);
     }
 
-    private void move(Assignment unit, Stage stage, @Nullable LocalDate due) {
+    private void move(Assignment unit, Stage stage, @Nullable StageDue due) {
         assignments.enter(unit.id(), stage, due);
         events.publishEvent(StageLeft.of(unit));
     }

@@ -1,8 +1,10 @@
 package org.noticecascade.platform;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -14,6 +16,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.Resource;
@@ -24,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Deploys the project's own models into an engine of its own. */
 class DeployerTest {
+    private static final String POLICY = "processes/escalation-policy.dmn";
+
     private final ProcessEngine engine = withTheBeanTheTimerAsks(new StandaloneInMemProcessEngineConfiguration())
             .setProcessEngineName("deployer")
             .setJdbcUrl("jdbc:h2:mem:deployer;DB_CLOSE_DELAY=-1")
@@ -114,6 +119,66 @@ class DeployerTest {
                         .<UserTask>getModelElementById("userTask_compileReport")
                         .getName())
                 .isEqualTo("编制报告");
+    }
+
+    @Test
+    void leavesATableInForceThatSomebodyDeployed() throws IOException {
+        new Deployer().postProcessEngineBuild(engine);
+        String edited = edited();
+        // as through the engine's own API, under whatever name, even ours
+        for (String name : List.of("somebody", Deployer.NAME)) {
+            repository
+                    .createDeployment()
+                    .name(name)
+                    .addString(POLICY, edited + "<!-- " + name + " -->")
+                    .deploy();
+
+            new Deployer().postProcessEngineBuild(engine);
+
+            assertThat(inForce()).isEqualTo(edited + "<!-- " + name + " -->");
+        }
+    }
+
+    @Test
+    void leavesItInForceWhenAReleaseComes() throws IOException {
+        new Deployer().postProcessEngineBuild(engine);
+        Deployer.deployTable(repository, "escalation-policy", edited().getBytes(UTF_8));
+        Files.createDirectories(changed.resolve("forms"));
+        Files.writeString(changed.resolve("forms/unit-report.extra.html"), "<form></form>");
+
+        withOnTheClassPath(changed, () -> new Deployer().postProcessEngineBuild(engine));
+        withOnTheClassPath(changed, () -> new Deployer().postProcessEngineBuild(engine));
+
+        assertThat(inForce()).isEqualTo(edited());
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(4);
+    }
+
+    @Test
+    void takesTheReleasesTableOnceSomebodyWentBackToIt() throws IOException {
+        new Deployer().postProcessEngineBuild(engine);
+        Deployer.deployTable(repository, "escalation-policy", edited().getBytes(UTF_8));
+        Deployer.deployTable(repository, "escalation-policy", Files.readAllBytes(Path.of(POLICY)));
+        Path processes = Files.createDirectories(changed.resolve("processes"));
+        Files.writeString(processes.resolve("escalation-policy.dmn"), edited() + "<!-- new release -->");
+
+        withOnTheClassPath(changed, () -> new Deployer().postProcessEngineBuild(engine));
+
+        assertThat(inForce()).endsWith("<!-- new release -->");
+    }
+
+    private static String edited() throws IOException {
+        return Files.readString(Path.of(POLICY)).replace("</definitions>", "<!-- edited --></definitions>");
+    }
+
+    private String inForce() throws IOException {
+        DecisionDefinition newest = repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey("escalation-policy")
+                .latestVersion()
+                .singleResult();
+        try (InputStream file = repository.getResourceAsStream(newest.getDeploymentId(), POLICY)) {
+            return new String(file.readAllBytes(), UTF_8);
+        }
     }
 
     @Test

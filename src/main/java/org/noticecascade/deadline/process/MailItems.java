@@ -2,7 +2,11 @@ package org.noticecascade.deadline.process;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -11,6 +15,7 @@ import org.noticecascade.calendar.WorkingCalendar;
 import org.noticecascade.deadline.OpenItems.OpenItem;
 import org.noticecascade.deadline.OpenItems.Urge;
 import org.noticecascade.directory.Person;
+import org.noticecascade.directory.Role;
 import org.noticecascade.mail.DayLabel;
 import org.noticecascade.mail.MailItem;
 import org.noticecascade.mail.MailItem.Light;
@@ -64,6 +69,7 @@ class MailItems {
 
     /** The same with who urged, if somebody did. */
     MailItem of(OpenItem item, @Nullable Urge urge, Person reader) {
+        Way way = way(item.businessKey(), reader);
         return new MailItem(
                 item.noticeNumber(),
                 item.noticeTitle(),
@@ -72,9 +78,10 @@ class MailItems {
                 dueLabel(item.due(), reader),
                 calendar.days().between(LocalDate.now(clock), item.due()),
                 Light.valueOf(item.light()),
-                link(item.businessKey(), reader),
+                way.link(),
                 urge == null ? "" : urges.label(urge, reader),
-                false);
+                false,
+                way.waitsFor());
     }
 
     /** An overdue stage of a unit below that the reader's unit has to decide on, with the way to that decision. */
@@ -103,7 +110,7 @@ class MailItems {
                 "",
                 0,
                 Light.GREEN,
-                link(notice.id() + "/" + reader.unitCode(), reader));
+                way(notice.id() + "/" + reader.unitCode(), reader).link());
     }
 
     /** The day, and whether it may still move because its year has no arrangement yet. */
@@ -123,20 +130,47 @@ class MailItems {
         return isEnglish(reader) ? ENGLISH.getOrDefault(stage, stage.label()) : stage.label();
     }
 
-    private String link(String businessKey, Person reader) {
+    /** Where the item leads, and whose turn it is if it is not the reader's: that task would not open for them. */
+    private record Way(String link, String waitsFor) {}
+
+    private Way way(String businessKey, Person reader) {
         if (!Assignments.unitCodeIn(businessKey).equals(reader.unitCode())) {
-            return links.tasks();
+            return new Way(links.tasks(), "");
         }
-        return firstOf(tasks.createTaskQuery()
-                .processInstanceBusinessKey(businessKey)
-                .taskDefinitionKeyNotIn(OF_THE_SUPERIOR));
+        List<String> groups = reader.roles().stream()
+                .map(role -> role.groupOf(reader.unitCode()))
+                .toList();
+        Optional<Task> open = groups.isEmpty()
+                ? Optional.empty()
+                : first(ofTheUnit(businessKey).taskCandidateGroupIn(groups).includeAssignedTasks());
+        return open.map(task -> new Way(links.task(task.getId()), ""))
+                .orElseGet(() -> new Way(
+                        links.tasks(),
+                        first(ofTheUnit(businessKey))
+                                .map(task -> waitsFor(task, reader))
+                                .orElse("")));
+    }
+
+    private TaskQuery ofTheUnit(String businessKey) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(businessKey).taskDefinitionKeyNotIn(OF_THE_SUPERIOR);
+    }
+
+    private String waitsFor(Task task, Person reader) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .flatMap(link -> Arrays.stream(Role.values())
+                        .filter(role -> role.groupOf(reader.unitCode()).equals(link.getGroupId())))
+                .findFirst()
+                .map(role -> isEnglish(reader)
+                        ? "waits for your unit's %s".formatted(role.name().toLowerCase(Locale.ROOT))
+                        : "待本单位%s办理".formatted(role.label()))
+                .orElse("");
     }
 
     private String firstOf(TaskQuery query) {
-        return query.active().listPage(0, 1).stream()
-                .map(Task::getId)
-                .map(links::task)
-                .findFirst()
-                .orElseGet(links::tasks);
+        return first(query).map(Task::getId).map(links::task).orElseGet(links::tasks);
+    }
+
+    private static Optional<Task> first(TaskQuery query) {
+        return query.active().listPage(0, 1).stream().findFirst();
     }
 }

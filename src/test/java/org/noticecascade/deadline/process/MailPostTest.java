@@ -141,6 +141,30 @@ class MailPostTest {
         assertThat(letterTo("u000000supervisor", third).orElseThrow().subject()).contains("1 项请您督办");
     }
 
+    @Test
+    void sendsNobodyToATaskThatWouldNotOpenAndSaysWhoseTurnItIs() {
+        long notice = scenario.issueTo(NINGXIA);
+        scenario.sign(notice, NINGXIA);
+        String draft = scenario.task(notice, NINGXIA, "draftPlan").getId();
+        LocalDate day = patrolOneDayAfterTheDueDateOf(notice);
+
+        assertThat(letterTo("u640000staff", day).orElseThrow().model().toString())
+                .contains("?task=" + draft)
+                .doesNotContain("待本单位");
+        assertThat(letterTo("u640000lead", day).orElseThrow().model().toString())
+                .contains("待本单位经办人办理")
+                .doesNotContain("?task=");
+
+        scenario.draftPlan(notice, NINGXIA);
+        String approve = scenario.task(notice, NINGXIA, "approvePlan").getId();
+        assertThat(letterTo("u640000staff", day).orElseThrow().model().toString())
+                .contains("待本单位负责人办理")
+                .doesNotContain("?task=");
+        assertThat(letterTo("u640000lead", day).orElseThrow().model().toString())
+                .contains("?task=" + approve)
+                .doesNotContain("待本单位");
+    }
+
     private Optional<Letter> letterTo(String user, LocalDate day) {
         return digest.write(
                 new OutboxMail(1, MailKind.DIGEST, "DIGEST:%s:%s".formatted(user, day), user, day, null, 0),

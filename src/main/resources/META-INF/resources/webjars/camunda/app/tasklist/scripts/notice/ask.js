@@ -127,7 +127,8 @@ export class AskTab {
     try {
       const answer = await post(this.path,
         {reason: this.reason.value.trim(), newDue: this.until.value, downwards: this.below.checked});
-      this.say(t('extension.sent', {superior: this.task.superior?.name ?? t('extension.superior')}), answer.hint);
+      this.say(t('extension.sent', {superior: this.task.superior?.name ?? t('extension.superior')}), answer.hint,
+        answer.neededBy && t('extension.neededBy', {date: longDate(answer.neededBy)}));
       await this.load();
     } catch (error) {
       this.failed.replaceChildren(banner('bad', t('extension.not', {reason: error.message})));

@@ -1,7 +1,7 @@
 /** More time: what was asked for and what became of it. */
 
 import {get} from './api.js';
-import {dueDate} from './dates.js';
+import {dueDate, longDate} from './dates.js';
 import {banner, descriptions, h, paragraphs} from './dom.js';
 import {language, t} from './language.js';
 import {momentText} from './logic.js';
@@ -15,7 +15,7 @@ function act(name, moment) {
  *
  * @param {object} view an entry of `GET /assignments/{id}/extensions`
  */
-export function requestView({extension: request, statusLabel, askedByName, decidedByName}) {
+export function requestView({extension: request, statusLabel, askedByName, decidedByName, neededBy}) {
   const decided = request.status !== 'ASKED';
   const status = language === 'en' ? t(`extension.${request.status}`) : statusLabel;
   return h('section', {class: `nc-request nc-request-${request.status}`},
@@ -28,6 +28,7 @@ export function requestView({extension: request, statusLabel, askedByName, decid
       ...(decided ? [[t('extension.decided'), act(decidedByName ?? request.decidedBy, request.decidedAt)]] : []),
       ...(request.answer ? [[t('extension.answer'), request.answer]] : []),
     ]),
+    neededBy && banner('warn', t('extension.neededBy', {date: longDate(neededBy)})),
     h('section', {class: 'nc-block'}, h('h5', {}, t('extension.reason')),
       h('div', {class: 'nc-read'}, paragraphs(request.reason))));
 }

@@ -1,0 +1,106 @@
+package org.noticecascade.notice;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.noticecascade.calendar.WorkingCalendar;
+import org.noticecascade.directory.Level;
+import org.springframework.stereotype.Component;
+
+/**
+ * The dates a notice sets, as they are for one unit: later by what was granted to units above it for those below as
+ * well, but no later than the superior's report, and never earlier than the notice says.
+ *
+ * <p>Nothing is written down per unit: units that have no part yet are reached too, and a recalculated calendar counts.
+ */
+@Component
+class UnitDates {
+    private final Addressing addressing;
+    private final Assignments assignments;
+    private final GrantedTime granted;
+    private final WorkingCalendar calendar;
+
+    UnitDates(Addressing addressing, Assignments assignments, GrantedTime granted, WorkingCalendar calendar) {
+        this.addressing = addressing;
+        this.assignments = assignments;
+        this.granted = granted;
+        this.calendar = calendar;
+    }
+
+    /** The day that stage is due for the unit; empty where the notice sets none. */
+    Optional<StageDue> of(Assignment unit, Stage stage) {
+        Optional<LocalDate> own = granted.own(unit.id(), stage);
+        return below(superiorsOf(unit), unit.noticeId(), unit.level(), stage)
+                .map(due -> own.filter(day -> day.isAfter(due.due()))
+                        .map(day -> new StageDue(day, due.original(), false))
+                        .orElse(due));
+    }
+
+    /** The day that stage is due for units of that level directly below {@code superior}. */
+    Optional<StageDue> below(Assignment superior, Level level, Stage stage) {
+        return below(assignments.lineOf(superior), superior.noticeId(), level, stage);
+    }
+
+    /**
+     * The day by which the next step needs what that stage yields: the unit's own report, and for a report the
+     * superior's; empty where the notice sets none.
+     */
+    Optional<LocalDate> neededBy(Assignment unit, Stage stage) {
+        List<Assignment> superiors = superiorsOf(unit);
+        Line line = lineOf(superiors, unit.noticeId());
+        return stage == Stage.REPORT ? line.lastReport() : line.report(unit.level());
+    }
+
+    private Optional<StageDue> below(List<Assignment> superiors, long noticeId, Level level, Stage stage) {
+        Line line = lineOf(superiors, noticeId);
+        return stage == Stage.REPORT ? line.due(level, stage, line.bound) : line.due(level, stage, line.report(level));
+    }
+
+    private List<Assignment> superiorsOf(Assignment unit) {
+        return assignments.lineOf(unit).stream()
+                .filter(above -> above.id() != unit.id())
+                .toList();
+    }
+
+    private Line lineOf(List<Assignment> superiors, long noticeId) {
+        Collection<Long> ids = superiors.stream().map(Assignment::id).toList();
+        Map<Long, Integer> days = ids.isEmpty() ? Map.of() : granted.downwards(ids);
+        Line line = new Line(noticeId, 0, addressing.dueOf(noticeId, Level.HQ, Stage.REPORT));
+        for (Assignment superior : superiors) {
+            line = new Line(noticeId, line.days + days.getOrDefault(superior.id(), 0), line.report(superior.level()));
+        }
+        return line;
+    }
+
+    /** What comes down from above to one unit: working days more, and the report nobody below may be later than. */
+    private final class Line {
+        private final long noticeId;
+        private final int days;
+        private final Optional<LocalDate> bound;
+
+        private Line(long noticeId, int days, Optional<LocalDate> bound) {
+            this.noticeId = noticeId;
+            this.days = days;
+            this.bound = bound;
+        }
+
+        private Optional<LocalDate> lastReport() {
+            return bound;
+        }
+
+        /** The report of a unit of that level; where the notice sets none, what is above holds. */
+        private Optional<LocalDate> report(Level level) {
+            return due(level, Stage.REPORT, bound).map(StageDue::due).or(() -> bound);
+        }
+
+        private Optional<StageDue> due(Level level, Stage stage, Optional<LocalDate> latest) {
+            return addressing.dueOf(noticeId, level, stage).map(set -> {
+                LocalDate wanted = days == 0 ? set : calendar.days().plus(set, days);
+                LocalDate day = latest.filter(wanted::isAfter).orElse(wanted);
+                return new StageDue(StageDue.later(set, day), set, !day.equals(wanted));
+            });
+        }
+    }
+}
