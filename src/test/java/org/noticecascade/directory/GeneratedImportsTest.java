@@ -6,17 +6,23 @@ import static org.noticecascade.directory.DirectoryTestContext.DirectoryFixture.
 import static org.noticecascade.directory.DirectoryTestContext.DirectoryFixture.SMALL_COUNTRY;
 import static org.noticecascade.directory.DirectoryTestContext.DirectoryFixture.UNITS;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.noticecascade.PlainText;
 import org.noticecascade.directory.DirectoryTestContext.DirectoryFixture;
 import org.noticecascade.fuzz.Cases;
 import org.noticecascade.fuzz.Mutations;
 import org.noticecascade.fuzz.Shown;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
@@ -97,6 +103,21 @@ class GeneratedImportsTest {
         this.jdbc = jdbc;
     }
 
+    /** It would write a trace for each broken workbook. */
+    @BeforeAll
+    static void quiet() {
+        level("OFF");
+    }
+
+    @AfterAll
+    static void loud() {
+        level(null);
+    }
+
+    private static void level(String level) {
+        ((Logger) LoggerFactory.getLogger("org.apache.poi")).setLevel(level == null ? null : Level.toLevel(level));
+    }
+
     private record File(String name, byte[] bytes) {
         @Override
         public String toString() {
@@ -124,7 +145,7 @@ class GeneratedImportsTest {
                 if (table.kind() == ImportKind.UNITS) {
                     new UnitGraphCheck(List.of(), problems).check(UnitRow.read(table, problems));
                 } else {
-                    new PersonCheck(java.util.Set.of("310000"), List.of(), problems)
+                    new PersonCheck(Set.of("310000"), List.of(), problems)
                             .check(PersonRow.read(table, problems));
                 }
                 problems.inOrder().forEach(problem -> assertNamed(problem, 1));

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -58,13 +60,16 @@ final class SpoiltWorkbooks {
 
     private SpoiltWorkbooks() {}
 
+    /** Writing one takes longer than all that is done to it. */
+    private static final Map<String, byte[]> WRITTEN = new ConcurrentHashMap<>();
+
+    /** A workbook with the rows of one of these CSV files, mostly spoilt. */
     static byte[] next(Mutations mutations, RandomGenerator random, List<String> files) {
-        String csv = mutations.oneOf(files);
-        byte[] workbook = workbook(mutations.oneIn(2) ? csv : mutations.changed(csv, 3));
-        return switch (random.nextInt(6)) {
-            case 0 -> mutations.damaged(workbook);
-            case 1 -> zip(parts(workbook), mutations, random);
-            case 2 -> workbook;
+        byte[] workbook = WRITTEN.computeIfAbsent(mutations.oneOf(files), SpoiltWorkbooks::workbook);
+        return switch (random.nextInt(10)) {
+            case 0 -> workbook;
+            case 1, 2 -> mutations.damaged(workbook);
+            case 3 -> zip(parts(workbook), mutations, random);
             default -> zip(changed(parts(workbook), mutations, random), null, random);
         };
     }
@@ -72,12 +77,8 @@ final class SpoiltWorkbooks {
     private static byte[] workbook(String csv) {
         return Workbooks.workbook(sheet -> {
             int row = 0;
-            for (String line : csv.lines().limit(200).toList()) {
-                String[] cells = line.split(",", 150);
-                for (int i = 0; i < cells.length; i++) {
-                    cells[i] = cells[i].length() > 30_000 ? cells[i].substring(0, 30_000) : cells[i];
-                }
-                Workbooks.row(sheet, row++, cells);
+            for (String line : csv.lines().toList()) {
+                Workbooks.row(sheet, row++, line.split(","));
             }
         });
     }
@@ -118,6 +119,7 @@ final class SpoiltWorkbooks {
     private static byte[] zip(Map<String, byte[]> parts, Mutations mutations, RandomGenerator random) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.setLevel(Deflater.BEST_SPEED);
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
                 if (mutations == null || !mutations.oneIn(8)) {
                     put(zip, part.getKey(), part.getValue(), mutations != null && mutations.oneIn(8));
@@ -138,7 +140,7 @@ final class SpoiltWorkbooks {
                                         "a".repeat(3000),
                                         "xl/worksheets/",
                                         "x.xml")),
-                        new byte[mutations.oneIn(6) ? 11_000_000 : random.nextInt(3000)],
+                        new byte[mutations.oneIn(10) ? 11_000_000 : random.nextInt(3000)],
                         false);
             }
         } catch (IOException e) {

@@ -19,6 +19,7 @@ import org.noticecascade.Refusal;
 import org.noticecascade.fuzz.Cases;
 import org.noticecascade.fuzz.Mutations;
 import org.noticecascade.fuzz.Shown;
+import org.noticecascade.fuzz.SpoiltNotices;
 
 /**
  * Spoilt notices: the reader answers each in time, quotes only what stands where it says, and proposes only what the
@@ -28,96 +29,6 @@ class GeneratedNoticesTest {
     private static final int CASES = 10_000;
     private static final int MAX_BYTES = 2_097_152;
     private static final List<String> EXAMPLES = examples();
-
-    private static final List<String> WORDS = List.of(
-            "示监发〔2026〕12号",
-            "(国市监〔2025〕3号)",
-            "第12号",
-            "〔2026〕",
-            "《",
-            "》",
-            "关于",
-            "的通知",
-            "各省、自治区、直辖市监管局（厅、委）：",
-            "各司局,",
-            ":",
-            "：",
-            "。",
-            "\n",
-            "一、",
-            "二、",
-            "十一、",
-            "(一)",
-            "（十二）",
-            "1.",
-            "2、",
-            "(1)",
-            "(99)",
-            "要",
-            "请",
-            "应",
-            "务必",
-            "各级",
-            "各单位",
-            "报送",
-            "上报",
-            "报告",
-            "及时",
-            "于2026年10月14日前",
-            "10月底前",
-            "今年12月31日前",
-            "明年",
-            "二〇二六年九月十九日",
-            "2026年2月30日",
-            "0000年1月1日",
-            "9999年12月31日",
-            "每月21日前",
-            "每季度末前",
-            "自印发之日起10个工作日内",
-            "截止时间为",
-            "联系人:张三",
-            "联系电话：",
-            "010-00000000",
-            "0101 ",
-            "010)",
-            "(传真)",
-            "电话",
-            "a@b.cn",
-            "@",
-            "附件",
-            "附件:1.样表",
-            "附件2",
-            "示范监管总局",
-            "示范监管总局\n2026年9月19日",
-            "(章)",
-            "成文日期:2026-09-19",
-            "发文机关:示范监管总局",
-            "索引号:",
-            "发文字号:",
-            "标题:",
-            "扫一扫",
-            "首页 > 政务",
-            "特此通知。",
-            " ",
-            "\u3000",
-            "\uD842\uDFB7");
-
-    /** Beginnings of a line that make the reader look closer at the rest of it. */
-    private static final List<String> STARTS = List.of(
-            "",
-            "联系人:",
-            "(联系电话:",
-            "附件:",
-            "附件1:",
-            "一、",
-            "(一)",
-            "1.",
-            "各省",
-            "关于",
-            "示监发〔2026〕1号",
-            "示监发〔2026〕1号(",
-            "成文日期:",
-            "《");
 
     /** Bytes as uploaded, or text as pasted. */
     private record Input(byte[] bytes, String pasted) {
@@ -171,27 +82,9 @@ class GeneratedNoticesTest {
     }
 
     private static Input input(RandomGenerator random, List<String> examples) {
-        Mutations mutations = new Mutations(random, WORDS);
-        String text = text(mutations, random, examples);
+        Mutations mutations = new Mutations(random, SpoiltNotices.WORDS);
+        String text = SpoiltNotices.next(mutations, random, examples);
         return mutations.oneIn(3) ? new Input(null, text) : new Input(mutations.encoded(text), null);
-    }
-
-    private static String text(Mutations mutations, RandomGenerator random, List<String> examples) {
-        if (mutations.oneIn(5)) {
-            return mutations.ofWords(80);
-        }
-        String example = mutations.oneOf(examples);
-        if (mutations.oneIn(8)) {
-            int line = example.indexOf('\n', random.nextInt(example.length())) + 1;
-            String monotonous = mutations.monotonous(mutations.oneOf(STARTS));
-            return example.substring(0, line) + monotonous + "\n" + example.substring(line);
-        }
-        if (mutations.oneIn(5)) {
-            String other = mutations.oneOf(examples);
-            example = example.substring(0, random.nextInt(example.length()))
-                    + other.substring(random.nextInt(other.length()));
-        }
-        return mutations.changed(example, 6);
     }
 
     private static List<String> examples() {
