@@ -453,6 +453,44 @@ class BadInputTest {
         assertRefused(reply, 415, "JSON");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/*"})
+    void aBodyOfAnyType(String type) {
+        String[] basic = wire.basic(HQ_STAFF);
+        Reply reply = wire.send(
+                "PUT",
+                "/api/notices/1",
+                "{}".getBytes(StandardCharsets.UTF_8),
+                basic[0],
+                basic[1],
+                "Content-Type",
+                type);
+
+        assertRefused(reply, 415, "JSON");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/task/{task}/complete|null",
+                "/task/{task}/submit-form|null",
+                "/task/{task}/complete|{\"variables\":{\"x\":null}}",
+                "/process-definition/key/headquarters-notice/start|{\"variables\":{\"x\":null}}",
+                "/history/task|null",
+                "/process-instance|null"
+            })
+    void theEngineIsSentNothing(String path, String body) {
+        long draft = scenario.draft(Scenario.text(1));
+        String task = scenario.task(draft, Scenario.HQ, "draftNotice").getId();
+
+        Reply reply = wire.json(HQ_STAFF, "POST", "/engine-rest" + path.replace("{task}", task), body);
+
+        assertThat(reply.status()).as(reply.text()).isEqualTo(422);
+        assertThat(reply.message()).contains("请求内容不完整");
+        assertThat(scenario.open(draft, Scenario.HQ)).containsExactly("draftNotice");
+    }
+
     @Test
     void bytesThatAreNoUtf8() {
         long draft = scenario.draft(Scenario.text(1));

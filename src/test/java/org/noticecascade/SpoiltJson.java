@@ -15,19 +15,103 @@ import org.noticecascade.fuzz.Mutations;
 /** JSON that nearly is what a type takes. */
 final class SpoiltJson {
     static final List<String> WORDS = List.of(
-            "\"", "{", "}", "[", "]", ":", ",", "null", "true", "\\u0000", "\\ud800", "\\", "1e999", "-0", "0x1", "\"x\":1,", "NaN", "'", "//", "\u2028");
+            "\"",
+            "{",
+            "}",
+            "[",
+            "]",
+            ":",
+            ",",
+            "null",
+            "true",
+            "\\u0000",
+            "\\ud800",
+            "\\",
+            "1e999",
+            "-0",
+            "0x1",
+            "\"x\":1,",
+            "NaN",
+            "'",
+            "//",
+            "\u2028");
     private static final List<String> ODD = List.of(
-            "null", "[]", "{}", "true", "-1", "0", "1.5", "1e400", "2147483648", "99999999999999999999", "\"\"", "\" \"", "\"\\u0000\"", "\"\\ud800\"",
-            "\"\\udc00x\"", "\"<script>\"", "\"=1+1\"", "\"' or 1=1--\"", "\"\u202e\"", "{\"a\":{\"b\":[]}}", "[null]", "[[],{}]", "\"2026-02-30\"");
+            "null",
+            "[]",
+            "{}",
+            "true",
+            "-1",
+            "0",
+            "1.5",
+            "1e400",
+            "2147483648",
+            "99999999999999999999",
+            "\"\"",
+            "\" \"",
+            "\"\\u0000\"",
+            "\"\\ud800\"",
+            "\"\\udc00x\"",
+            "\"<script>\"",
+            "\"=1+1\"",
+            "\"' or 1=1--\"",
+            "\"\u202e\"",
+            "{\"a\":{\"b\":[]}}",
+            "[null]",
+            "[[],{}]",
+            "\"2026-02-30\"");
     private static final List<String> DAYS = List.of(
-            "2026-03-05", "2026-04-30", "2026-10-03", "2027-01-01", "0000-01-01", "-0001-01-01", "9999-12-31", "+99999-01-01", "2026-02-30", "2026-3-5", "2026-03-05T00:00:00Z", "");
+            "2026-03-05",
+            "2026-04-30",
+            "2026-10-03",
+            "2027-01-01",
+            "0000-01-01",
+            "-0001-01-01",
+            "9999-12-31",
+            "+99999-01-01",
+            "2026-02-30",
+            "2026-3-5",
+            "2026-03-05T00:00:00Z",
+            "");
     private static final List<String> TEXTS = List.of(
-            "x", "已落实", "需要更多时间", "u640100lead", "座谈会", "PROVINCE", "PLAN", "WAIVE", "URGE", "EXTEND", "640100", "999999", "2026-03-05", "a\\nb", "\\u0000", "\\ud83d", "  ");
-    private static final List<String> NUMBERS = List.of("0", "1", "2", "12", "-1", "100001", "2147483647", "9223372036854775807", "1e3", "\"3\"");
+            "x",
+            "已落实",
+            "需要更多时间",
+            "u640100lead",
+            "座谈会",
+            "PROVINCE",
+            "PLAN",
+            "WAIVE",
+            "URGE",
+            "EXTEND",
+            "640100",
+            "999999",
+            "2026-03-05",
+            "a\\nb",
+            "\\u0000",
+            "\\ud83d",
+            "  ");
+    private static final List<String> NUMBERS =
+            List.of("0", "1", "2", "12", "-1", "100001", "2147483647", "9223372036854775807", "1e3", "\"3\"");
     /** What is saved of a task's form; its type does not tell. */
     private static final List<String> FIELDS = List.of(
-            "measures", "responsible", "startsOn", "endsOn", "form", "plannedOn", "heldOn", "participants", "summary", "content", "problems",
-            "gapsDeclared", "reason", "approved", "nothing", "\\ud800", "\\u0000", "");
+            "measures",
+            "responsible",
+            "startsOn",
+            "endsOn",
+            "form",
+            "plannedOn",
+            "heldOn",
+            "participants",
+            "summary",
+            "content",
+            "problems",
+            "gapsDeclared",
+            "reason",
+            "approved",
+            "nothing",
+            "\\ud800",
+            "\\u0000",
+            "");
 
     private final RandomGenerator random;
     private final Mutations mutations;
@@ -46,7 +130,9 @@ final class SpoiltJson {
         if (mutations.oneIn(10)) {
             return odd();
         }
-        Class<?> raw = type instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : type instanceof Class<?> plain ? plain : Object.class;
+        Class<?> raw = type instanceof ParameterizedType generic
+                ? (Class<?>) generic.getRawType()
+                : type instanceof Class<?> plain ? plain : Object.class;
         if (raw.isRecord() && depth < 5) {
             return record(raw, depth);
         } else if (Map.class.isAssignableFrom(raw)) {

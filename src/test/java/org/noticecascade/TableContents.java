@@ -1,5 +1,6 @@
 package org.noticecascade;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,62 +8,74 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What stands in our tables and in those of the engine that a person's call may change; the counters of failed sign-ins
- * are left out.
+ * How many rows stand in our tables and in those of the engine that a person's call may change, and a sum over what
+ * they hold. The counters of failed sign-ins are left out.
  */
 final class TableContents {
-    /** More rows than this are only counted and their names measured. */
-    private static final List<String> LARGE = List.of("UNIT", "PERSON", "PERSON_ROLE", "CALENDAR_DAY");
-
+    private static final List<String> DIRECTORY = List.of("UNIT", "PERSON", "PERSON_ROLE", "CALENDAR_DAY");
     private static final List<String> ENGINE = List.of(
-            "select id_, rev_, assignee_, owner_, due_date_, follow_up_date_, priority_, name_ from act_ru_task order by id_",
-            "select count(*), sum(rev_) from act_ru_variable",
-            "select count(*), sum(rev_) from act_ru_execution",
-            "select count(*) from act_ru_identitylink",
-            "select count(*), sum(rev_) from act_ru_filter",
-            "select count(*) from act_ru_job",
-            "select count(*) from act_hi_procinst",
-            "select count(*) from act_hi_comment",
-            "select count(*) from act_hi_attachment",
-            "select count(*), sum(rev_) from act_ru_authorization",
-            "select id_, first_, last_, email_, pwd_ from act_id_user where id_ like 'u640%' or id_ = 'admin' order by id_",
-            "select count(*) from act_id_user",
-            "select count(*) from act_id_membership");
+            "ACT_RU_TASK",
+            "ACT_RU_VARIABLE",
+            "ACT_RU_EXECUTION",
+            "ACT_RU_IDENTITYLINK",
+            "ACT_RU_FILTER",
+            "ACT_RU_JOB",
+            "ACT_HI_PROCINST",
+            "ACT_HI_TASKINST",
+            "ACT_HI_COMMENT",
+            "ACT_HI_ATTACHMENT");
 
     private final JdbcClient jdbc;
-    private final Map<String, String> queries = new LinkedHashMap<>();
+    private final String often;
+    private final String seldom;
 
     TableContents(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        jdbc.sql("select table_name from information_schema.tables where table_schema = 'PUBLIC'"
-                        + " and table_name not like 'ACT%' and upper(table_name) not like 'FLYWAY%'")
+        List<String> ours = jdbc.sql("select table_name from information_schema.tables where table_schema = 'PUBLIC'"
+                        + " and table_name not like 'ACT%' and lower(table_name) not like 'flyway%'")
                 .query(String.class)
-                .list()
-                .forEach(table -> queries.put(
-                        table, LARGE.contains(table) ? "select count(*) from " + table : everythingIn(table)));
-        ENGINE.forEach(query -> queries.put(query, query));
-        queries.put("names", "select sum(ora_hash(name)), sum(ora_hash(level)) from unit");
-        queries.put("people", "select sum(ora_hash(name)), sum(ora_hash(unit_code)), sum(ora_hash(email)) from person");
+                .list();
+        List<String> small = new ArrayList<>(ours);
+        small.removeAll(DIRECTORY);
+        small.addAll(ENGINE);
+        often = small.stream().map(this::sum).collect(Collectors.joining(" union all "));
+        seldom = DIRECTORY.stream().map(this::sum).collect(Collectors.joining(" union all "))
+                + " union all select 'PASSWORDS', count(*), sum(ora_hash(concat_ws('|', id_, pwd_, email_))) from act_id_user"
+                + " union all select 'MEMBERSHIPS', count(*), 0 from act_id_membership"
+                + " union all select 'RIGHTS', count(*), sum(rev_) from act_ru_authorization";
     }
 
-    private String everythingIn(String table) {
+    private String sum(String table) {
         return jdbc
                 .sql("select column_name, data_type from information_schema.columns where table_schema = 'PUBLIC'"
-                        + " and table_name = :table order by ordinal_position")
+                        + " and table_name = :table")
                 .param("table", table)
-                .query((row, number) -> switch (row.getString("data_type")) {
-                    case "BINARY LARGE OBJECT" -> "octet_length(%1$s) %1$s".formatted(row.getString("column_name"));
-                    case "CHARACTER LARGE OBJECT" -> "cast(%1$s as varchar) %1$s".formatted(row.getString("column_name"));
-                    default -> row.getString("column_name");
-                })
+                .query((row, number) -> row.getString("data_type").equals("BINARY LARGE OBJECT")
+                        ? "octet_length(%s)".formatted(row.getString("column_name"))
+                        : "coalesce(cast(%s as varchar), '-')".formatted(row.getString("column_name")))
                 .list()
                 .stream()
-                .collect(Collectors.joining(", ", "select ", " from " + table + " order by 1, 2"));
+                .collect(Collectors.joining(
+                        ", ",
+                        "select '%s', count(*), sum(ora_hash(concat_ws('|', '', ".formatted(table),
+                        "))) from " + table));
     }
 
+    /** All but the directory and the engine's users. */
     Map<String, String> now() {
+        return read(often);
+    }
+
+    /** The directory, which takes longer to read. */
+    Map<String, String> directory() {
+        return read(seldom);
+    }
+
+    private Map<String, String> read(String query) {
         Map<String, String> contents = new LinkedHashMap<>();
-        queries.forEach((name, query) -> contents.put(name, jdbc.sql(query).query().listOfRows().toString()));
+        jdbc.sql(query)
+                .query((row, number) -> contents.put(row.getString(1), row.getLong(2) + " " + row.getBigDecimal(3)))
+                .list();
         return contents;
     }
 }

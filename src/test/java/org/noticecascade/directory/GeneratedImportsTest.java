@@ -145,8 +145,7 @@ class GeneratedImportsTest {
                 if (table.kind() == ImportKind.UNITS) {
                     new UnitGraphCheck(List.of(), problems).check(UnitRow.read(table, problems));
                 } else {
-                    new PersonCheck(Set.of("310000"), List.of(), problems)
-                            .check(PersonRow.read(table, problems));
+                    new PersonCheck(Set.of("310000"), List.of(), problems).check(PersonRow.read(table, problems));
                 }
                 problems.inOrder().forEach(problem -> assertNamed(problem, 1));
             } catch (UnreadableFile refused) {

@@ -192,9 +192,7 @@ class UnitImportTest {
     void showsAnOverLongValueInWholeCharacters() {
         ImportResult result = directory.trying(UNITS + "x" + "\uD83D\uDE00".repeat(40) + ",310000,徐汇区局,COUNTY\n");
 
-        assertThat(result.problems())
-                .extracting(Problem::value)
-                .containsExactly("x" + "\uD83D\uDE00".repeat(29) + "…");
+        assertThat(result.problems()).extracting(Problem::value).containsExactly("x" + "\uD83D\uDE00".repeat(29) + "…");
     }
 
     @Test

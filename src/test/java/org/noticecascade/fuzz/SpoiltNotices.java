@@ -114,5 +114,4 @@ public final class SpoiltNotices {
         }
         return mutations.changed(example, 6);
     }
-
 }
