@@ -420,6 +420,10 @@ class BadInputTest {
         "GET,/calendar?from=2001-01-01&to=2026-03-01,422",
         "GET,/calendar?from=%2B999999999-12-31&to=%2B999999999-12-31,422",
         "GET,/calendar?from=-999999999-01-01&to=-999999999-01-02,422",
+        "GET,/due-dates?day=%2B999999999-12-31,422",
+        "GET,/due-dates?day=9999-12-31,422",
+        "GET,/due-dates?day=0000-01-01,422",
+        "GET,/due-dates?day=2026-02-30,400",
         "GET,/ledger,400",
         "GET,/ledger?notice=,400",
         "GET,/ledger?notice=x,400",
@@ -451,6 +455,69 @@ class BadInputTest {
                 "text/plain");
 
         assertRefused(reply, 415, "JSON");
+    }
+
+    /** A name without a value is a parameter that is null. */
+    @Test
+    void aFormInThePlaceOfJson() {
+        String[] basic = wire.basic(HQ_STAFF);
+        Reply reply = wire.send(
+                "PUT",
+                "/api/notices/1",
+                "{\"title\":\"x\"}".getBytes(StandardCharsets.UTF_8),
+                basic[0],
+                basic[1],
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+
+        assertRefused(reply, 415, "JSON");
+    }
+
+    @Test
+    void dueDatesOfNoDay() {
+        assertThat(wire.json(HQ_STAFF, "GET", "/api/due-dates?day=,", null).json())
+                .isEmpty();
+        assertThat(wire.json(HQ_STAFF, "GET", "/api/due-dates?day=2026-03-05,,2026-03-05", null)
+                        .json())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/*"})
+    void aBodyOfAnyType(String type) {
+        String[] basic = wire.basic(HQ_STAFF);
+        Reply reply = wire.send(
+                "PUT",
+                "/api/notices/1",
+                "{}".getBytes(StandardCharsets.UTF_8),
+                basic[0],
+                basic[1],
+                "Content-Type",
+                type);
+
+        assertRefused(reply, 415, "JSON");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/task/{task}/complete|null",
+                "/task/{task}/submit-form|null",
+                "/task/{task}/complete|{\"variables\":{\"x\":null}}",
+                "/process-definition/key/headquarters-notice/start|{\"variables\":{\"x\":null}}",
+                "/history/task|null",
+                "/process-instance|null"
+            })
+    void theEngineIsSentNothing(String path, String body) {
+        long draft = scenario.draft(Scenario.text(1));
+        String task = scenario.task(draft, Scenario.HQ, "draftNotice").getId();
+
+        Reply reply = wire.json(HQ_STAFF, "POST", "/engine-rest" + path.replace("{task}", task), body);
+
+        assertThat(reply.status()).as(reply.text()).isEqualTo(422);
+        assertThat(reply.message()).contains("请求内容不完整");
+        assertThat(scenario.open(draft, Scenario.HQ)).containsExactly("draftNotice");
     }
 
     @Test

@@ -71,6 +71,11 @@ public class WebSession {
         return send(method, path, body.getBytes(StandardCharsets.UTF_8), false, "Content-Type", "application/json");
     }
 
+    /** Sends any call with the cookies and the token. */
+    public Reply send(String method, String path, byte @Nullable [] body, String... headers) {
+        return send(method, path, body, true, headers);
+    }
+
     /** Every Set-Cookie header so far. */
     public List<String> setCookies() {
         return setCookies;

@@ -4,7 +4,7 @@ package org.noticecascade.directory;
  * One thing that keeps a file from being imported.
  *
  * @param row the physical line of a CSV file or the row number of a sheet, from 1; 0 concerns the whole file
- * @param column the heading as the file has it; empty where no single column is at fault
+ * @param column the heading as the file has it, shortened; empty where no single column is at fault
  * @param value what stood there, shortened
  */
 public record Problem(int row, String column, String value, String messageZh, String messageEn) {
@@ -12,7 +12,16 @@ public record Problem(int row, String column, String value, String messageZh, St
     private static final int SHOWN = 60;
 
     public Problem {
-        value = value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
+        value = shortened(value);
+        column = shortened(column);
+    }
+
+    /** Not cut within a character: half of one cannot be answered as JSON. */
+    private static String shortened(String text) {
+        if (text.length() <= SHOWN) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN) + "…";
     }
 
     /** A problem of the whole file. */

@@ -13,6 +13,9 @@ final class Contacts {
     private static final int LONGEST_LABEL = 8;
     private static final int SHORTEST_PHONE = 7;
 
+    /** 010 0000 0000: what looks like an area code may go on with the half of a number that looks like one too. */
+    private static final int MOST_PARTS = 3;
+
     private Contacts() {}
 
     /** Whether the line is about the contact and nothing else. */
@@ -88,14 +91,18 @@ final class Contacts {
 
     /** Digits and hyphens; an area code may be parted from the rest by a bracket or a blank. */
     private static int phoneEnd(String folded, int start) {
+        return phoneEnd(folded, start, MOST_PARTS);
+    }
+
+    private static int phoneEnd(String folded, int start, int parts) {
         int end = start;
         while (end < folded.length()
                 && (Numerals.isDigit(folded.charAt(end)) || (end > start && isHyphen(folded, end)))) {
             end++;
         }
-        boolean areaCode = end - start >= 3 && end - start <= 4 && folded.charAt(start) == '0';
+        boolean areaCode = parts > 1 && end - start >= 3 && end - start <= 4 && folded.charAt(start) == '0';
         if (areaCode && end + 1 < folded.length() && ") ".indexOf(folded.charAt(end)) >= 0) {
-            return Math.max(end, phoneEnd(folded, end + 1));
+            return Math.max(end, phoneEnd(folded, end + 1, parts - 1));
         }
         while (end > start && isHyphen(folded, end - 1)) {
             end--;

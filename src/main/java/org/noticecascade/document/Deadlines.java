@@ -21,9 +21,9 @@ final class Deadlines {
     }
 
     /** The time limits of one sentence, in order. */
-    List<Deadline> in(Line sentence) {
+    List<Deadline> in(Passage.Part sentence) {
         List<Deadline> found = new ArrayList<>();
-        for (DeadlinePhrases.Phrase phrase : DeadlinePhrases.in(sentence.folded())) {
+        for (DeadlinePhrases.Phrase phrase : DeadlinePhrases.in(sentence.words().folded())) {
             if (all.size() < NoticeReader.MAX_ITEMS) {
                 Deadline deadline = deadline(sentence, phrase);
                 found.add(deadline);
@@ -33,12 +33,13 @@ final class Deadlines {
         return found;
     }
 
-    private Deadline deadline(Line sentence, DeadlinePhrases.Phrase phrase) {
-        String words = sentence.text().substring(phrase.start(), phrase.end());
+    private Deadline deadline(Passage.Part sentence, DeadlinePhrases.Phrase phrase) {
+        String words = sentence.words().text().substring(phrase.start(), phrase.end());
+        int line = sentence.lineAt(phrase.start());
         WrittenDate written = phrase.date();
         LocalDate date = written == null ? null : day(written);
-        explain(sentence.number(), Folding.clip(words, 60), phrase, date);
-        return new Deadline(words, phrase.kind(), date, sentence.number());
+        explain(line, Folding.clip(words, 60), phrase, date);
+        return new Deadline(words, phrase.kind(), date, line);
     }
 
     private @Nullable LocalDate day(WrittenDate written) {

@@ -22,9 +22,13 @@ final class LabelledDates {
         if (yearEnd - start != 4 || dayEnd <= monthEnd || monthEnd <= yearEnd) {
             return null;
         }
+        int year = Numerals.value(key.substring(start, yearEnd));
+        if (!WrittenDate.isPlausible(year)) {
+            return null;
+        }
         try {
             return LocalDate.of(
-                    Numerals.value(key.substring(start, yearEnd)),
+                    year,
                     Numerals.value(key.substring(yearEnd + 1, monthEnd)),
                     Numerals.value(key.substring(monthEnd + 1, dayEnd)));
         } catch (DateTimeException e) {

@@ -26,8 +26,8 @@ final class Outline {
             return numbering != null && contentStart < passage.folded().length();
         }
 
-        Line heading() {
-            return passage.slice(numbering == null ? 0 : numbering.end(), headingEnd);
+        Passage.Part heading() {
+            return passage.part(numbering == null ? 0 : numbering.end(), headingEnd);
         }
     }
 
@@ -101,7 +101,9 @@ final class Outline {
         int stop = passage.folded().indexOf('。');
         int end = stop < 0 ? withoutColon(passage.folded()) : stop;
         if (end - numbering.end() > LONGEST_HEADING) {
-            return new Block(passage, numbering, numbering.end() + LONGEST_HEADING, numbering.end(), section);
+            int cut = numbering.end() + LONGEST_HEADING;
+            boolean halfPair = Character.isHighSurrogate(passage.text().charAt(cut - 1));
+            return new Block(passage, numbering, halfPair ? cut - 1 : cut, numbering.end(), section);
         }
         return new Block(passage, numbering, end, stop < 0 ? passage.folded().length() : stop + 1, section);
     }
@@ -160,7 +162,7 @@ final class Outline {
             path.add(written);
             paths.add(String.join("", path));
             sections.add(new Section(
-                    numbering.depth(), written, blocks.get(i).heading().text(), content(i), passage.lineAt(0)));
+                    numbering.depth(), written, blocks.get(i).heading().words().text(), content(i), passage.lineAt(0)));
         }
     }
 

@@ -74,28 +74,48 @@ record Passage(String text, String folded, List<Line> lines, List<Integer> start
 
     /** The part from {@code from} to {@code to} as a line of its own, without blanks around it. */
     Line slice(int from, int to) {
+        return part(from, to).words();
+    }
+
+    /** The same with its place, for what is found within it. */
+    Part part(int from, int to) {
         int start = from;
         while (start < to && folded.charAt(start) == ' ') {
             start++;
         }
-        return new Line(lineAt(start), text.substring(start, to), folded.substring(start, to)).slice(0, to - start);
+        Line words = new Line(lineAt(start), text.substring(start, to), folded.substring(start, to));
+        return new Part(words.slice(0, to - start), this, start);
     }
 
     /** The sentences from {@code from} on, each with its closing sign. */
-    List<Line> sentences(int from) {
-        List<Line> sentences = new ArrayList<>();
+    List<Part> sentences(int from) {
+        List<Part> sentences = new ArrayList<>();
         int start = from;
         for (int i = from; i < folded.length(); i++) {
             if ("。!?".indexOf(folded.charAt(i)) >= 0) {
                 int end = i + 1 < folded.length() && "”’\"".indexOf(folded.charAt(i + 1)) >= 0 ? i + 2 : i + 1;
-                sentences.add(slice(start, end));
+                sentences.add(part(start, end));
                 start = end;
             }
         }
         if (start < folded.length()) {
-            sentences.add(slice(start, folded.length()));
+            sentences.add(part(start, folded.length()));
         }
-        sentences.removeIf(Line::isEmpty);
+        sentences.removeIf(part -> part.words().isEmpty());
         return sentences;
+    }
+
+    /**
+     * Words of a paragraph.
+     *
+     * @param words their number is the line they begin on
+     * @param start where they begin in the paragraph
+     */
+    record Part(Line words, Passage passage, int start) {
+
+        /** The line of a character of these words, which may have been broken over several. */
+        int lineAt(int offset) {
+            return passage.lineAt(start + offset);
+        }
     }
 }

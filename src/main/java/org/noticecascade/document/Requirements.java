@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * for a report, sentences with a time limit and a demand.
  */
 final class Requirements {
+    private static final String FROM_TEXT = ";时限取自";
+
     private final Outline outline;
     private final Deadlines deadlines;
     private final Remarks remarks;
@@ -45,8 +47,8 @@ final class Requirements {
 
     /** Returns the position of the listed heading, or -1. */
     private int readHeading(Outline.Block block) {
-        Line heading = block.heading();
-        List<Deadline> limits = deadlines.in(heading);
+        List<Deadline> limits = deadlines.in(block.heading());
+        Line heading = block.heading().words();
         if (!outline.isLowest(block.section()) || heading.isEmpty()) {
             return -1;
         }
@@ -64,8 +66,9 @@ final class Requirements {
     }
 
     private void readSentences(Outline.Block block, int heading) {
-        for (Line sentence : block.passage().sentences(block.contentStart())) {
-            List<Deadline> limits = deadlines.in(sentence);
+        for (Passage.Part part : block.passage().sentences(block.contentStart())) {
+            List<Deadline> limits = deadlines.in(part);
+            Line sentence = part.words();
             String why = why(sentence.folded(), limits);
             if (why != null) {
                 add(block, sentence, why, limits, true);
@@ -119,18 +122,20 @@ final class Requirements {
         return true;
     }
 
-    /** Gives a listed heading the time limit that stands in its text, unless it has one. */
+    /** Gives a listed heading the time limit that stands in its text: the first, or the first that is a day. */
     private void addLimit(int heading, Deadline limit) {
         Requirement listed = found.get(heading);
-        if (listed.dueDate() != null) {
+        int known = listed.why().indexOf(FROM_TEXT);
+        if (listed.dueDate() != null || (known >= 0 && limit.date() == null)) {
             return;
         }
+        String why = known < 0 ? listed.why() : listed.why().substring(0, known);
         found.set(
                 heading,
                 new Requirement(
                         listed.sectionPath(),
                         listed.text(),
-                        listed.why() + ";时限取自第%d行正文".formatted(limit.line()),
+                        why + FROM_TEXT + "第%d行正文".formatted(limit.line()),
                         listed.line(),
                         Folding.clip(limit.phrase(), 200),
                         limit.date(),

@@ -60,14 +60,22 @@ record WrittenDate(
         return new WrittenDate(start, dayEnd, year, ahead, month, day);
     }
 
-    /** The day meant, in the given year; null where there is no such day. */
+    /** The day meant, in the given year; null where there is no such day, or none that a draft takes. */
     @Nullable
     LocalDate in(int inYear) {
+        if (!isPlausible(inYear)) {
+            return null;
+        }
         try {
             return day == 0 ? YearMonth.of(inYear, month).atEndOfMonth() : LocalDate.of(inYear, month, day);
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** Whether calendar and databases can count with the year; a slip of the pen is no date. */
+    static boolean isPlausible(int year) {
+        return year >= 2000 && year < 2100;
     }
 
     /** The end of a number and the unit behind it, or -1. */

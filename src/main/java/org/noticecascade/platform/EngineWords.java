@@ -17,6 +17,8 @@ final class EngineWords {
             Refusal.forbidden("您无权查看或更改该内容：它属于其他单位或角色。", "This belongs to another unit or role.");
     private static final Refusal RACED =
             Refusal.conflict("该任务刚刚被他人办理，请刷新任务列表。", "Somebody else has just worked on this task. Refresh the list.");
+    private static final Refusal INCOMPLETE = Refusal.invalid(
+            "请求内容不完整，未保存：应为 JSON 对象，其中不能有空的变量。", "Send a JSON object without empty variables; nothing was saved.");
     private static final Refusal CLAIMED =
             Refusal.conflict("该任务已由他人领取，请刷新任务列表。", "Somebody else has claimed this task. Refresh the list.");
 
@@ -72,7 +74,15 @@ final class EngineWords {
             boolean serves = !aTask && status < 500 && "GET".equals(request.getMethod());
             return serves ? null : aTask ? FOREIGN : HIDDEN;
         }
+        if (isIncomplete(body)) {
+            return INCOMPLETE;
+        }
         return aTask && holds(body, NO_TASK) ? GONE : null;
+    }
+
+    /** Whether the engine stumbled over a {@code null} where the caller should have sent something. */
+    private static boolean isIncomplete(String body) {
+        return body.contains("\"type\":\"NullPointerException\"") && body.contains("org.camunda.bpm.engine.rest.dto.");
     }
 
     /** Whether the text was not written for the caller and may hold SQL or names of our classes. */

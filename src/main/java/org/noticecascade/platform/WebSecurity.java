@@ -37,6 +37,7 @@ class WebSecurity implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(refuseAnonymous);
         registry.addInterceptor(new RefuseUnstorable());
+        registry.addInterceptor(new RefuseWildcardType());
     }
 
     @Bean

@@ -189,6 +189,13 @@ class UnitImportTest {
     }
 
     @Test
+    void showsAnOverLongValueInWholeCharacters() {
+        ImportResult result = directory.trying(UNITS + "x" + "\uD83D\uDE00".repeat(40) + ",310000,徐汇区局,COUNTY\n");
+
+        assertThat(result.problems()).extracting(Problem::value).containsExactly("x" + "\uD83D\uDE00".repeat(29) + "…");
+    }
+
+    @Test
     void rejectsLineBreakInName() {
         assertRefused("310104,310000,\"徐汇\n区局\",COUNTY", "name", "徐汇 区局", "换行");
     }

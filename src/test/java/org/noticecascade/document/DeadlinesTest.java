@@ -88,4 +88,27 @@ class DeadlinesTest {
         ReadNotice notice = Sample.read(Sample.TITLE, Sample.ADDRESSEES, "请于10月14日前报送。");
         assertThat(notice.deadlines()).containsExactly(new Deadline("于10月14日前", Kind.YEAR_ASSUMED, null, 3));
     }
+
+    @Test
+    void namesTheLineOfATimeLimitInABrokenSentence() {
+        ReadNotice notice = Sample.withBody("各单位要把学习安排和落实情况的书面材料\n于2026年10月15日前报送。");
+        assertThat(notice.deadlines())
+                .containsExactly(new Deadline("于2026年10月15日前", Kind.ONCE, LocalDate.of(2026, 10, 15), 5));
+        assertThat(notice.requirements().get(0).line()).isEqualTo(4);
+    }
+
+    /** Neither the calendar nor a draft takes them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0001", "1999", "2100", "9999"})
+    void proposesNoDayOfAnotherCentury(String year) {
+        ReadNotice notice = Sample.withBody("请于%s年10月15日前报送。".formatted(year));
+        assertThat(notice.deadlines())
+                .singleElement()
+                .satisfies(found -> assertThat(found.date()).isNull());
+        assertThat(Sample.remarks(notice)).anyMatch(remark -> remark.contains("不是有效日期"));
+        ReadNotice signed = Sample.withEnd("示范监管总局\n%s年9月19日".formatted(year));
+        assertThat(signed.issueDate()).isNull();
+        ReadNotice labelled = Sample.withHead("成文日期：%s-09-19\n%s".formatted(year, Sample.TITLE));
+        assertThat(labelled.issueDate().value().getYear()).isEqualTo(2026);
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,27 @@ class HostileTextTest {
         assertThat(notice.requirements()).hasSizeLessThanOrEqualTo(NoticeReader.MAX_ITEMS);
         assertThat(notice.deadlines()).hasSizeLessThanOrEqualTo(NoticeReader.MAX_ITEMS);
         assertThat(notice.remarks()).hasSizeLessThanOrEqualTo(NoticeReader.MAX_ITEMS + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0101 ", "010)", "0101 010)"})
+    void aContactOfAreaCodesAlone(String codes) {
+        ReadNotice notice = Sample.withEnd("联系人:" + codes.repeat(CHARACTERS / codes.length()));
+
+        assertThat(notice.contact()).isNull();
+        assertThat(Sample.remarks(notice)).anyMatch(remark -> remark.startsWith("联系人一段超过500字"));
+    }
+
+    /** Each rhythm without a day took the place of the one before, and left its trace in the reason. */
+    @Test
+    void aHeadingWithManyTimeLimitsInItsText() {
+        ReadNotice notice = Sample.withBody("一、学习\n" + "每月21日前学完一章。".repeat(300) + "2026年10月14日前学完。2026年10月15日前复习。");
+
+        assertThat(notice.requirements()).singleElement().satisfies(found -> {
+            assertThat(found.why()).isEqualTo("最低一级标题,逐条列出;时限取自第5行正文");
+            assertThat(found.deadlinePhrase()).isEqualTo("2026年10月14日前");
+            assertThat(found.dueDate()).isEqualTo(LocalDate.of(2026, 10, 14));
+        });
     }
 
     @Test

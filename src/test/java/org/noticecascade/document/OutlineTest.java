@@ -59,6 +59,14 @@ class OutlineTest {
     }
 
     @Test
+    void aHeadingIsNotCutWithinACharacter() {
+        ReadNotice notice = Sample.withBody("一、" + "字".repeat(299) + "\uD842\uDFB7".repeat(10) + "。");
+        assertThat(notice.sections())
+                .singleElement()
+                .satisfies(section -> assertThat(section.heading()).isEqualTo("字".repeat(299)));
+    }
+
+    @Test
     void pathNamesEveryLevel() {
         ReadNotice notice = Sample.withBody("一、总则\n（一）制定计划\n1.甲事。\n2.乙事。\n二、分则");
         assertThat(notice.requirements())

@@ -16,11 +16,15 @@ import org.noticecascade.document.AddresseeGroup.Meaning;
 class RealNoticeTest {
     private ReadNotice notice;
 
-    @BeforeEach
-    void read() throws IOException {
+    static Path file() {
         String shared = System.getProperty(
                 "NOTICE_CASCADE_SHARED", System.getenv().getOrDefault("NOTICE_CASCADE_SHARED", "../shared"));
-        Path file = Path.of(shared, "data", "notice-2021-60.txt");
+        return Path.of(shared, "data", "notice-2021-60.txt");
+    }
+
+    @BeforeEach
+    void read() throws IOException {
+        Path file = file();
         Assumptions.assumeTrue(Files.isRegularFile(file), "real notice not at hand: " + file);
         notice = new NoticeReader().read(NoticeText.decode(Files.readAllBytes(file), 10_000_000));
     }

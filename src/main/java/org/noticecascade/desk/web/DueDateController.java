@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.noticecascade.Refusal;
 import org.noticecascade.desk.process.DueLights;
+import org.noticecascade.notice.Fields;
 import org.noticecascade.notice.Light;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -41,7 +42,11 @@ class DueDateController {
             throw Refusal.invalid(
                     "一次最多查询 %d 个日期。".formatted(MOST_DAYS), "At most %d days at a time.".formatted(MOST_DAYS));
         }
-        return day.stream().distinct().map(this::view).toList();
+        return day.stream()
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(due -> view(Fields.plausible(due, "截止日期")))
+                .toList();
     }
 
     private DueView view(LocalDate day) {

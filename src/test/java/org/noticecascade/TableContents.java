@@ -1,0 +1,81 @@
+package org.noticecascade;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * How many rows stand in our tables and in those of the engine that a person's call may change, and a sum over what
+ * they hold. The counters of failed sign-ins are left out.
+ */
+final class TableContents {
+    private static final List<String> DIRECTORY = List.of("UNIT", "PERSON", "PERSON_ROLE", "CALENDAR_DAY");
+    private static final List<String> ENGINE = List.of(
+            "ACT_RU_TASK",
+            "ACT_RU_VARIABLE",
+            "ACT_RU_EXECUTION",
+            "ACT_RU_IDENTITYLINK",
+            "ACT_RU_FILTER",
+            "ACT_RU_JOB",
+            "ACT_HI_PROCINST",
+            "ACT_HI_TASKINST",
+            "ACT_HI_COMMENT",
+            "ACT_HI_ATTACHMENT",
+            "ACT_RU_AUTHORIZATION");
+
+    private final JdbcClient jdbc;
+    private final String often;
+    private final String seldom;
+
+    TableContents(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+        List<String> ours = jdbc.sql("select table_name from information_schema.tables where table_schema = 'PUBLIC'"
+                        + " and table_name not like 'ACT%' and lower(table_name) not like 'flyway%'")
+                .query(String.class)
+                .list();
+        List<String> small = new ArrayList<>(ours);
+        small.removeAll(DIRECTORY);
+        small.addAll(ENGINE);
+        often = small.stream().map(this::sum).collect(Collectors.joining(" union all "));
+        seldom = DIRECTORY.stream().map(this::sum).collect(Collectors.joining(" union all "))
+                + " union all select 'PASSWORDS', count(*), sum(ora_hash(concat_ws('|', id_, pwd_, email_))) from act_id_user"
+                + " union all select 'MEMBERSHIPS', count(*), 0 from act_id_membership";
+    }
+
+    private String sum(String table) {
+        return jdbc
+                .sql("select column_name, data_type from information_schema.columns where table_schema = 'PUBLIC'"
+                        + " and table_name = :table")
+                .param("table", table)
+                .query((row, number) -> row.getString("data_type").equals("BINARY LARGE OBJECT")
+                        ? "octet_length(%s)".formatted(row.getString("column_name"))
+                        : "coalesce(cast(%s as varchar), '-')".formatted(row.getString("column_name")))
+                .list()
+                .stream()
+                .collect(Collectors.joining(
+                        ", ",
+                        "select '%s', count(*), sum(ora_hash(concat_ws('|', '', ".formatted(table),
+                        "))) from " + table));
+    }
+
+    /** All but the directory and the engine's users. */
+    Map<String, String> now() {
+        return read(often);
+    }
+
+    /** The directory, which takes longer to read. */
+    Map<String, String> directory() {
+        return read(seldom);
+    }
+
+    private Map<String, String> read(String query) {
+        Map<String, String> contents = new LinkedHashMap<>();
+        jdbc.sql(query)
+                .query((row, number) -> contents.put(row.getString(1), row.getLong(2) + " " + row.getBigDecimal(3)))
+                .list();
+        return contents;
+    }
+}
