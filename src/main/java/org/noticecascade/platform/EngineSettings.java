@@ -31,6 +31,7 @@ class EngineSettings extends AbstractCamundaConfiguration {
     @Override
     public void preInit(SpringProcessEngineConfiguration configuration) {
         configuration.setTenantIdProvider(tenants);
+        configuration.setCustomHistoryLevels(List.of(new HistoryOfRests()));
         configuration.setLoggingContextBusinessKey(LogMembers.BUSINESS_KEY);
         configuration.setResourceAuthorizationProvider(new NewTaskGrants());
         if (configuration.getIdentityProviderSessionFactory() == null) {

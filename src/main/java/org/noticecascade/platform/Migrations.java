@@ -14,15 +14,16 @@ class Migrations {
 
     @Bean
     FlywayConfigurationCustomizer databaseWords(DataSource dataSource) {
-        return flyway -> flyway.placeholders(Map.of("blob", blobType(dataSource)));
+        return flyway -> flyway.placeholders(wordsFor(dataSource));
     }
 
-    private static String blobType(DataSource dataSource) {
+    private static Map<String, String> wordsFor(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection()) {
             String product = connection.getMetaData().getDatabaseProductName();
             return switch (product) {
-                case "H2" -> "blob";
-                case "PostgreSQL" -> "bytea";
+                case "H2" -> Map.of("blob", "blob", "room_in_assignments", "select 1");
+                case "PostgreSQL" ->
+                    Map.of("blob", "bytea", "room_in_assignments", "alter table assignment set (fillfactor = 70)");
                 default ->
                     throw new IllegalStateException(
                             "Database '%s' is not supported. Use H2 or PostgreSQL 15 or later.".formatted(product));

@@ -160,9 +160,9 @@ class MailTestContext {
         server.setHost("127.0.0.1");
         server.setPort(port);
         Properties settings = server.getJavaMailProperties();
-        settings.put("mail.smtp.connectiontimeout", "500");
-        settings.put("mail.smtp.timeout", "500");
-        settings.put("mail.smtp.writetimeout", "500");
+        settings.put("mail.smtp.connectiontimeout", "2000");
+        settings.put("mail.smtp.timeout", "2000");
+        settings.put("mail.smtp.writetimeout", "2000");
         return server;
     }
 

@@ -1,7 +1,7 @@
 package org.noticecascade.notice.process;
 
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.camunda.bpm.engine.variable.Variables;
 import org.noticecascade.notice.Assignment;
@@ -11,10 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class UnitInstances {
     private final RuntimeService runtime;
-    private final RepositoryService repository;
 
-    UnitInstances(RuntimeService runtime, RepositoryService repository) {
-        this.repository = repository;
+    UnitInstances(RuntimeService runtime) {
         this.runtime = runtime;
     }
 
@@ -27,24 +25,17 @@ public class UnitInstances {
         return builder(processKey, unit).execute().getId();
     }
 
-    /** The id of the newest version of a process. */
-    String newestDefinition(String processKey) {
-        return repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(processKey)
-                .withoutTenantId()
-                .latestVersion()
-                .singleResult()
-                .getId();
+    /** Starts the newest version of a process for the first of several units, and tells which one that is. */
+    ProcessInstance startNewest(String processKey, Assignment unit) {
+        return builder(processKey, unit).execute();
     }
 
-    /** Starts that version of a process, whose id is at hand. */
-    String startVersion(String definitionId, Assignment unit) {
+    /** Starts that version for another unit, without looking for the newest again. */
+    ProcessInstance startVersion(String definitionId, Assignment unit) {
         return runtime.createProcessInstanceById(definitionId)
                 .businessKey(unit.businessKey())
                 .setVariable(TenantByProvince.PROVINCE, Variables.stringValue(unit.province(), true))
-                .execute()
-                .getId();
+                .execute();
     }
 
     /** The same, beginning at an element in the middle; for the service itself, people may not. */

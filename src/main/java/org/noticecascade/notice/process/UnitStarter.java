@@ -3,6 +3,7 @@ package org.noticecascade.notice.process;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.noticecascade.directory.Units;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Issuing;
@@ -38,13 +39,19 @@ class UnitStarter {
         Map<String, String> definitions = new LinkedHashMap<>();
         Map<Long, String> started = new LinkedHashMap<>();
         for (Assignment unit : units) {
-            String definition =
-                    definitions.computeIfAbsent(UnitProcess.keyFor(unit.level()), instances::newestDefinition);
             String name = names.getOrDefault(unit.unitCode(), unit.unitCode());
-            started.put(
-                    unit.id(),
-                    arrivals.during(new Arrival(notice, unit, name), () -> instances.startVersion(definition, unit)));
+            started.put(unit.id(), arrivals.during(new Arrival(notice, unit, name), () -> start(unit, definitions)));
         }
         issuing.started(started);
+    }
+
+    /** The newest version is looked up for the first unit of each kind. */
+    private String start(Assignment unit, Map<String, String> definitions) {
+        String process = UnitProcess.keyFor(unit.level());
+        String known = definitions.get(process);
+        ProcessInstance instance =
+                known == null ? instances.startNewest(process, unit) : instances.startVersion(known, unit);
+        definitions.put(process, instance.getProcessDefinitionId());
+        return instance.getId();
     }
 }

@@ -20,7 +20,8 @@ import javax.sql.DataSource;
  * <p>The images are read from our database beforehand and kept in memory as {@link RowImages}, so that reading is not
  * timed; columns are bound as text that the server converts.
  *
- * <p>Arguments: JDBC URL of our launched database, JDBC URL of a prepared one, number of units.
+ * <p>Arguments: JDBC URL of our launched database, JDBC URL of a prepared one, number of units, JDBC URL of another
+ * prepared one to warm up with.
  */
 final class FloorRun {
     private static final int THREADS = 4;
@@ -36,7 +37,13 @@ final class FloorRun {
         try (HikariDataSource source = PlainRun.database(arguments[0])) {
             images = RowImages.of(source);
         }
-        HikariDataSource target = PlainRun.database(arguments[1] + "&stringtype=unspecified");
+        int units = Integer.parseInt(arguments[2]);
+        race(images, arguments[3], units);
+        race(images, arguments[1], units);
+    }
+
+    private static void race(RowImages images, String url, int units) throws Exception {
+        HikariDataSource target = PlainRun.database(url + "&stringtype=unspecified");
         Measure measure = new Measure(target, true);
         measure.begin();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -48,7 +55,7 @@ final class FloorRun {
             }
         }
         threads.shutdown();
-        measure.end(Integer.parseInt(arguments[2]), images.count());
+        measure.end(units, images.count());
         target.close();
     }
 

@@ -37,6 +37,13 @@ final class Measure {
         this.postgres = postgres;
     }
 
+    /** Forgets what PostgreSQL has counted in this database so far. */
+    void resetCounts() throws SQLException {
+        if (postgres) {
+            execute("select pg_stat_reset()");
+        }
+    }
+
     void begin() throws SQLException, IOException {
         if (postgres) {
             execute("checkpoint");

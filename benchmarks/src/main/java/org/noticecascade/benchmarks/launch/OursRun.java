@@ -63,7 +63,10 @@ final class OursRun {
             run.prepare(arguments[2].equals("TOWNSHIP"), arguments[2]);
         }
         if (arguments[0].equals("launch")) {
-            run.launch(h2);
+            for (int warmUp = 0; warmUp < Child.WARM_UPS; warmUp++) {
+                run.launch("COUNTY", h2);
+            }
+            run.launch(arguments[2], h2);
         }
         run.context.close();
     }
@@ -78,9 +81,12 @@ final class OursRun {
                             .toList());
         }
         LocalDate today = LocalDate.now(context.getBean(Clock.class));
-        jdbc.update("""
-                insert into notice (status, document_number, title, body, down_to, created_by, created_at, issue_date)
-                values ('SIGNING', '国市监示范〔2026〕1号', '关于开展标准化学习的通知', '', ?, 'benchmark', current_timestamp, ?)""", downTo, Date.valueOf(today));
+        for (int number = 1; number <= Child.WARM_UPS + 1; number++) {
+            jdbc.update("""
+                    insert into notice (status, document_number, title, body, down_to, created_by, created_at, issue_date)
+                    values ('SIGNING', ?, '关于开展标准化学习的通知', '', ?, 'benchmark', current_timestamp, ?)""",
+                    "国市监示范〔2026〕%d号".formatted(number), number <= Child.WARM_UPS ? "COUNTY" : downTo, Date.valueOf(today));
+        }
         for (String level : List.of("HQ", "DEPARTMENT", "PROVINCE", "PREFECTURE", "COUNTY", "TOWNSHIP")) {
             for (String stage : List.of("RECEIPT", "PLAN", "STUDY", "REPORT")) {
                 jdbc.update("insert into notice_due select id, ?, ?, ? from notice", level, stage, Date.valueOf(today.plusDays(60)));
@@ -93,18 +99,20 @@ final class OursRun {
         return new Object[] {"%s%03d".formatted(county, serial), county, "第%d街道市场监督管理所（%s）".formatted(serial, county)};
     }
 
-    private void launch(boolean h2) throws Exception {
-        jdbc.update("update notice set status = 'ISSUED'");
-        String notice = jdbc.queryForObject("select id from notice", String.class);
-        String downTo = jdbc.queryForObject("select down_to from notice", String.class);
+    /** Launches the next notice that has not been. */
+    private void launch(String downTo, boolean h2) throws Exception {
+        long notice = jdbc.queryForObject("select min(id) from notice where status = 'SIGNING'", Long.class);
+        jdbc.update("update notice set status = 'ISSUED' where id = ?", notice);
         String in = downTo.equals("TOWNSHIP")
                 ? "('PROVINCE', 'PREFECTURE', 'COUNTY', 'TOWNSHIP')"
                 : "('PROVINCE', 'PREFECTURE', 'COUNTY')";
         int units = jdbc.queryForObject("select count(*) from unit where active and level in " + in, Integer.class);
         List<String> superiors = jdbc.queryForList(
                 "select distinct parent_code from unit where active and level in " + in + " and level <> 'PROVINCE'", String.class);
-        long before = h2 ? rows() : 0;
         Measure measure = new Measure(context.getBean(DataSource.class), !h2);
+        long tasks = measure.number(TASKS);
+        measure.resetCounts();
+        long before = h2 ? rows() : 0;
         measure.begin();
         context.getBean(RuntimeService.class)
                 .createProcessInstanceByKey("headquarters-notice")
@@ -112,18 +120,19 @@ final class OursRun {
                 .businessKey(notice + "/000000")
                 .startBeforeActivity("serviceTask_issueNotice")
                 .execute();
-        passDown(new HashSet<>(superiors), downTo);
-        measure.await(TASKS, units);
+        passDown(notice, new HashSet<>(superiors), downTo);
+        measure.await(TASKS, tasks + units);
         measure.end(units, h2 ? rows() - before : -1);
     }
 
     /** Lets each superior dispatch once its instance exists, in the order in which they appear. */
-    private void passDown(Set<String> superiors, String downTo) throws InterruptedException {
+    private void passDown(long notice, Set<String> superiors, String downTo) throws InterruptedException {
         RuntimeService runtime = context.getBean(RuntimeService.class);
         while (!superiors.isEmpty()) {
             Queue<Object[]> started = new ArrayDeque<>(jdbc.query(
-                    "select unit_code, instance_id from assignment where stage = 'RECEIPT' and instance_id is not null and level <> ? order by id",
+                    "select unit_code, instance_id from assignment where stage = 'RECEIPT' and instance_id is not null and notice_id = ? and level <> ? order by id",
                     (row, number) -> new Object[] {row.getString(1), row.getString(2)},
+                    notice,
                     downTo));
             boolean any = false;
             for (Object[] unit : started) {

@@ -21,12 +21,13 @@ import java.util.concurrent.Executors;
  * of a flat list of units, 50 per transaction from four threads, values as transient variables. No tree, no
  * assignments, tenants, authorizations or ledger: less work than ours.
  *
- * <p>Arguments: JDBC URL, file of units.
+ * <p>Arguments: JDBC URL, file of units, file of units to warm up with.
  */
 abstract class PlainRun {
     static final String KEY = "plain-unit";
     static final Date DUE = Date.from(Instant.now().plus(60, ChronoUnit.DAYS));
     static final String CAPTION = "国市监示范〔2026〕1号 关于开展标准化学习的通知";
+    static final String TASKS = "select count(*) from act_ru_task";
     private static final int THREADS = 4;
     private static final int BATCH = 50;
     private static final int POOL = 24;
@@ -41,12 +42,21 @@ abstract class PlainRun {
         HikariDataSource database = database(arguments[0]);
         UnitList units = new UnitList(Path.of(arguments[1]));
         open(database, model().replace("ENGINE_NAMESPACE", namespace).replace("ENGINE", prefix).replace("HISTORY", history));
+        for (int warmUp = 0; warmUp < Child.WARM_UPS; warmUp++) {
+            start(database, new UnitList(Path.of(arguments[2])));
+        }
+        start(database, units);
+        database.close();
+    }
+
+    private void start(HikariDataSource database, UnitList units) throws Exception {
         Measure measure = new Measure(database, true);
+        long tasks = measure.number(TASKS);
+        measure.resetCounts();
         measure.begin();
         start(units);
-        measure.await("select count(*) from act_ru_task", units.codes().size());
+        measure.await(TASKS, tasks + units.codes().size());
         measure.end(units.codes().size(), -1);
-        database.close();
     }
 
     private void start(UnitList units) throws Exception {

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Every row of a launch, cut into commits of 50 units of one level, headquarters being the first. */
+/** Every row of a launch, the last in the database, cut into commits of 50 units of one level, headquarters being the first. */
 final class RowImages {
     private static final int UNITS_PER_COMMIT = 50;
 
@@ -23,7 +23,8 @@ final class RowImages {
 
     static {
         TABLES.put("assignment", "a.id = t.id");
-        TABLES.put("ledger", "a.id = coalesce(t.assignment_id, (select min(id) from assignment))");
+        TABLES.put("ledger", "a.notice_id = t.notice_id and a.id = coalesce(t.assignment_id,"
+                + " (select min(id) from assignment b where b.notice_id = t.notice_id))");
         TABLES.put("submission", "a.id = t.assignment_id");
         TABLES.put("study_session", "a.id = (select s.assignment_id from submission s where s.id = t.submission_id)");
         for (String table : List.of("act_ru_execution", "act_ru_task", "act_ru_variable", "act_ru_event_subscr", "act_hi_procinst", "act_hi_actinst", "act_hi_taskinst")) {
@@ -62,8 +63,9 @@ final class RowImages {
         RowImages images = new RowImages();
         JdbcTemplate jdbc = new JdbcTemplate(source);
         jdbc.execute("create table commits as select a.id, a.depth,"
-                + " dense_rank() over (order by a.depth, (n - 1) / " + UNITS_PER_COMMIT + ") as commit_number, a.instance_id"
-                + " from (select *, row_number() over (partition by depth order by id) as n from assignment) a");
+                + " dense_rank() over (order by a.depth, (n - 1) / " + UNITS_PER_COMMIT + ") as commit_number, a.instance_id, a.notice_id"
+                + " from (select *, row_number() over (partition by depth order by id) as n from assignment"
+                + " where notice_id = (select max(notice_id) from assignment)) a");
         jdbc.execute("create index on commits (id)");
         jdbc.execute("create index on commits (instance_id)");
         jdbc.execute("analyze");

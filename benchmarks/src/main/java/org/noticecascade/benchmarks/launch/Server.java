@@ -47,6 +47,21 @@ record Server(EmbeddedPostgres postgres) {
         return rows;
     }
 
+    /** The costliest statements in a database: calls, milliseconds, rows, text; needs pg_stat_statements. */
+    String statements(String database) {
+        admin().execute("create extension if not exists pg_stat_statements");
+        StringBuilder lines = new StringBuilder();
+        admin().query("""
+                select calls, round(total_exec_time), rows, left(regexp_replace(query, '\\s+', ' ', 'g'), 140)
+                  from pg_stat_statements s join pg_database d on d.oid = s.dbid where d.datname = ?
+                 order by total_exec_time desc limit 70""",
+                row -> {
+                    lines.append("%8d %8d %8d %s%n".formatted(row.getLong(1), row.getLong(2), row.getLong(3), row.getString(4)));
+                },
+                database);
+        return lines.toString();
+    }
+
     private JdbcTemplate admin() {
         return new JdbcTemplate(postgres.getPostgresDatabase());
     }
