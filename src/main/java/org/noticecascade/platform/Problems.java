@@ -49,18 +49,23 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail noUpload(MultipartException unreadable) {
+    ProblemDetail noUpload(MultipartException unreadable, HttpServletRequest request) {
+        if (Outage.in(unreadable).isPresent()) {
+            return unexpected(unreadable, request);
+        }
         return problem(
                 HttpStatus.BAD_REQUEST,
                 new Words("请以表单方式上传文件（multipart/form-data）。", "Upload the file as multipart/form-data."));
     }
 
-    /** What nobody foresaw. */
+    /** What nobody foresaw, and what the machine lacks. */
     @ExceptionHandler
     ProblemDetail unexpected(Exception failure, HttpServletRequest request) {
         Unexpected logged = Unexpected.logged(request, String.valueOf(failure.getMessage()), failure);
-        ProblemDetail problem =
-                problem(HttpStatus.INTERNAL_SERVER_ERROR, new Words(logged.chinese(), logged.english()));
+        ProblemDetail problem = Outage.in(failure)
+                .map(outage -> problem(outage.status(), outage.words()))
+                .orElseGet(
+                        () -> problem(HttpStatus.INTERNAL_SERVER_ERROR, new Words(logged.chinese(), logged.english())));
         problem.setProperty("reference", logged.reference());
         return problem;
     }
