@@ -28,8 +28,8 @@ class CascadeFaultsTest {
     private static final long SEED = Long.getLong("faults.seed", System.nanoTime());
     private static final int KILLS = Integer.getInteger("faults.kills", 20);
 
-    /** More working days than the longest receipt: those who have not signed are late. */
-    private static final int DAYS_UNTIL_LATE = 18;
+    /** Counties that have not signed are five days late then, prefectures seven: days on which all are reminded. */
+    private static final int DAYS_UNTIL_LATE = 19;
 
     @AfterAll
     static void print() {
@@ -83,6 +83,9 @@ class CascadeFaultsTest {
     private static Node killIn(Phase phase, CascadeRun run, Node now, Random random, Map<Phase, Integer> killed) {
         Node node = now;
         Node other = null;
+        if (phase == Phase.PATROL) {
+            run.untilUnitsHaveTheirParts();
+        }
         run.rest();
         if (phase == Phase.PATROL) {
             run.stopAll();

@@ -22,6 +22,7 @@ final class CascadeRun implements AutoCloseable {
     private static final String PEOPLE = "people";
     private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("faults.patience-seconds", 900));
     private static final Duration UNTIL_A_PHASE = Duration.ofSeconds(120);
+    private static final Duration UNTIL_SEEN_AGAIN = Duration.ofSeconds(30);
     private static final int CLERKS = 4;
     private static boolean made;
 
@@ -169,7 +170,7 @@ final class CascadeRun implements AutoCloseable {
             return Optional.empty();
         }
         LockSupport.parkNanos(Duration.ofMillis(delay).toNanos());
-        Optional<String> seen = sight(phase, Duration.ofSeconds(5));
+        Optional<String> seen = sight(phase, UNTIL_SEEN_AGAIN);
         if (seen.isPresent()) {
             node.kill();
         }
@@ -185,6 +186,15 @@ final class CascadeRun implements AutoCloseable {
             seen = phase.in(this);
         }
         return seen;
+    }
+
+    /** Waits until the units of the last notice have their parts: before that a patrol has little to do. */
+    void untilUnitsHaveTheirParts() {
+        await("parts " + database.state())
+                .atMost(PATIENCE)
+                .until(() -> database.count("assignment where depth > 0 and instance_id is not null"
+                                + " and notice_id = (select max(id) from notice)")
+                        > 25);
     }
 
     /** Every notice so far. */
@@ -228,12 +238,11 @@ final class CascadeRun implements AutoCloseable {
         Report.did(
                 name,
                 what,
-                "%s; %d of %d units delivered, %s"
+                "%s; %d of %d units delivered"
                         .formatted(
                                 figures,
                                 database.count("assignment where depth > 0 and stage = 'DELIVERED'"),
-                                database.count("assignment where depth > 0"),
-                                "check and ledger clean"),
+                                database.count("assignment where depth > 0")),
                 begun);
         state.compare();
         Node.check(name + "-check", database.settings()).foundNothing();

@@ -14,7 +14,11 @@ final class FinalState {
                     ('scheduleSession', 'SESSION_SCHEDULED'), ('holdSession', 'SESSION_SUBMITTED'),
                     ('confirmSession', 'SESSION_CONFIRMED SESSION_RETURNED'), ('compileReport', 'REPORT_SUBMITTED'),
                     ('approveReport', 'REPORT_APPROVED REPORT_RETURNED REPORT_ACCEPTED'),
-                    ('reviewReport', 'REPORT_APPROVED REPORT_RETURNED REPORT_ACCEPTED')) as kind (task, acts)""";
+                    ('reviewReport', 'REPORT_APPROVED REPORT_RETURNED REPORT_ACCEPTED'),
+                    ('draftNotice', 'NOTICE_SUBMITTED'), ('signNotice', 'NOTICE_ISSUED NOTICE_RETURNED'),
+                    ('compileNationalReport', 'REPORT_SUBMITTED'),
+                    ('approveNationalReport', 'REPORT_APPROVED REPORT_RETURNED REPORT_ACCEPTED'),
+                    ('archiveNotice', 'NOTICE_ARCHIVED')) as kind (task, acts)""";
 
     private final Database database;
 
@@ -48,9 +52,9 @@ final class FinalState {
                     join %1$s on t.task_def_key_ = 'userTask_' || kind.task
                    where t.delete_reason_ = 'completed' group by p.business_key_, kind.acts),
                 told as (
-                  select l.notice_id || '/' || l.unit_code as unit, kind.acts, count(*) as entries from ledger l
+                  select l.notice_id || '/' || coalesce(l.unit_code, '000000') as unit, kind.acts, count(*) as entries from ledger l
                     join (select distinct acts from %1$s) kind on position(l.act in kind.acts) > 0
-                   group by l.notice_id, l.unit_code, kind.acts)
+                   group by unit, kind.acts)
                 select unit || ' ' || acts || ': ' || coalesce(tasks, 0) || ' tasks, ' || coalesce(entries, 0) || ' entries'
                   from done full join told using (unit, acts) where tasks is distinct from entries""".formatted(KINDS));
         none("units delivered more or less than once", """

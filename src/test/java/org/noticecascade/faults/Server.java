@@ -14,7 +14,10 @@ import java.util.List;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The PostgreSQL server of the runs; it can be stopped and started again on the same data and port (Linux only). */
+/**
+ * The PostgreSQL server of the runs; it can be stopped and started again on the same data and port (Linux only). Commits
+ * wait for the log, as by default: the embedded server's own setting loses the last ones in a crash.
+ */
 final class Server {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Path LOG = Path.of("target", "faults", "postgres.log");
@@ -23,7 +26,9 @@ final class Server {
 
     Server() {
         try {
-            postgres = EmbeddedPostgres.builder().start();
+            postgres = EmbeddedPostgres.builder()
+                    .setServerConfig("synchronous_commit", "on")
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

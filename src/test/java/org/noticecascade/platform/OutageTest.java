@@ -15,6 +15,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import org.apache.catalina.connector.ClientAbortException;
+import org.apache.tomcat.util.http.fileupload.impl.FileSizeLimitExceededException;
 import org.apache.tomcat.util.http.fileupload.impl.IOFileUploadException;
 import org.apache.tomcat.util.http.fileupload.impl.InvalidContentTypeException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -26,6 +27,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
 /** A full disk and a lost database are told apart from what the caller did wrong and from our own faults. */
@@ -97,6 +100,22 @@ class OutageTest {
         assertThat(noRoom.getDetail()).contains("存储空间不足", "未保存");
         assertThat(noRoom.getProperties()).containsKeys("detailEn", "reference");
         assertThat(broken.getStatus()).isEqualTo(400);
+    }
+
+    /** Spring's own guess from the words of the failure. */
+    @Test
+    void aFileTheDiskFindsTooLargeIsNoFaultOfTheCaller() throws Exception {
+        var web = new ServletWebRequest(new MockHttpServletRequest("POST", "/api/documents"));
+
+        var noRoom = new Problems()
+                .handleException(
+                        new MaxUploadSizeExceededException(-1, new IOException("request failed. File too large")), web);
+        var tooLarge = new Problems()
+                .handleException(
+                        new MaxUploadSizeExceededException(1, new FileSizeLimitExceededException("x", 2, 1)), web);
+
+        assertThat(noRoom.getStatusCode().value()).isEqualTo(507);
+        assertThat(tooLarge.getStatusCode().value()).isEqualTo(413);
     }
 
     private static SQLException batch(String state) {
