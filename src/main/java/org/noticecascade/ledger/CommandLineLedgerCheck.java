@@ -9,15 +9,19 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
  * {@code --verify-ledger[=POSITION:HASH]}: checks the ledger after start-up, prints every difference and ends the
  * program, with exit code 0 if it is intact, 1 if it is not and 2 if the option cannot be read. May be given several
- * times, for several heads written down earlier.
+ * times, for several heads written down earlier. With {@code --check} beside it, an intact ledger leaves the end of the
+ * program, and its exit code, to that.
  */
 @Component
+@Order(CommandLineLedgerCheck.BEFORE_THE_CONSISTENCY_CHECK)
 class CommandLineLedgerCheck implements ApplicationRunner {
+    static final int BEFORE_THE_CONSISTENCY_CHECK = 90;
     private static final int TENTH = 10;
 
     private final LedgerCheck check;
@@ -36,6 +40,9 @@ class CommandLineLedgerCheck implements ApplicationRunner {
             return;
         }
         int code = verify(heads, Terminal.out());
+        if (code == 0 && arguments.containsOption("check")) {
+            return;
+        }
         System.exit(SpringApplication.exit(application, () -> code));
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -27,14 +28,21 @@ class MailSchedule implements SmartLifecycle {
     private final QuietHours quietHours;
     private final OldMails oldMails;
     private final MailProperties properties;
+    private final ApplicationEventPublisher events;
     private volatile boolean stopping;
     private @Nullable ScheduledExecutorService looks;
 
-    MailSchedule(OutboxSender sender, QuietHours quietHours, OldMails oldMails, MailProperties properties) {
+    MailSchedule(
+            OutboxSender sender,
+            QuietHours quietHours,
+            OldMails oldMails,
+            MailProperties properties,
+            ApplicationEventPublisher events) {
         this.sender = sender;
         this.quietHours = quietHours;
         this.oldMails = oldMails;
         this.properties = properties;
+        this.events = events;
     }
 
     @Override
@@ -71,6 +79,7 @@ class MailSchedule implements SmartLifecycle {
                 LOG.info("{} mails sent", sent);
             }
             oldMails.deleteOnceADay(() -> stopping);
+            events.publishEvent(new OutboxLooked());
         } catch (RuntimeException e) {
             LOG.error("The outbox could not be worked on; it is tried again in {}", properties.poll(), e);
         }

@@ -27,6 +27,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  */
 final class EngineErrors extends OncePerRequestFilter {
     private static final ThreadLocal<@Nullable Refusal> LAST = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable Outage> OUTAGE = new ThreadLocal<>();
 
     private final ObjectMapper json;
     private final Unclaiming unclaiming;
@@ -43,10 +44,15 @@ final class EngineErrors extends OncePerRequestFilter {
         LAST.set(refusal);
     }
 
+    /** The same for what the machine lacked. */
+    static void remember(Outage outage) {
+        OUTAGE.set(outage);
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        LAST.remove();
+        forget();
         var answer = new HeldErrors(response);
         try {
             chain.doFilter(request, answer);
@@ -56,9 +62,14 @@ final class EngineErrors extends OncePerRequestFilter {
                 write(answer, EngineWords.missing(request));
             }
         } finally {
-            LAST.remove();
+            forget();
             answer.copyBodyToResponse();
         }
+    }
+
+    private static void forget() {
+        LAST.remove();
+        OUTAGE.remove();
     }
 
     private void translate(HttpServletRequest request, HeldErrors answer) throws IOException {
@@ -66,6 +77,17 @@ final class EngineErrors extends OncePerRequestFilter {
         if (unclaiming.allows(request, answer.getStatus(), body)) {
             answer.resetBuffer();
             answer.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return;
+        }
+        Outage outage = OUTAGE.get();
+        if (outage != null && answer.getStatus() >= 500) {
+            Unexpected.logged(request, body, null);
+            write(
+                    answer,
+                    outage.status().value(),
+                    outage.name(),
+                    outage.words().chinese(),
+                    outage.words().english());
             return;
         }
         Refusal remembered = LAST.get();

@@ -51,6 +51,7 @@ class EngineSettings extends AbstractCamundaConfiguration {
         if (configuration.getCustomPreCommandInterceptorsTxRequired() != null) {
             interceptors.addAll(configuration.getCustomPreCommandInterceptorsTxRequired());
         }
+        interceptors.add(new RememberOutage());
         interceptors.add(new SameRowTwice(() -> identity.getCurrentAuthentication() != null));
         interceptors.add(new StartFromTheBeginning(() -> identity.getCurrentAuthentication() != null));
         configuration.setCustomPreCommandInterceptorsTxRequired(interceptors);

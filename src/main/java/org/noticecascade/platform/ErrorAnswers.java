@@ -3,6 +3,7 @@ package org.noticecascade.platform;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -11,7 +12,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** The answer to what a filter refused, such as a failed CSRF check; says nothing about what was there. */
+/** The answer to what a filter refused, such as a failed CSRF check, or failed at; says nothing about what was there. */
 @Controller
 class ErrorAnswers implements ErrorController {
 
@@ -19,8 +20,12 @@ class ErrorAnswers implements ErrorController {
     ResponseEntity<ProblemDetail> answer(HttpServletRequest request) {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
-        HttpStatus answered = Objects.requireNonNullElse(status, HttpStatus.INTERNAL_SERVER_ERROR);
-        Words words = Words.of(answered);
+        Optional<Outage> outage = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
+                ? Outage.in(failure)
+                : Optional.empty();
+        HttpStatus answered = outage.map(Outage::status)
+                .orElseGet(() -> Objects.requireNonNullElse(status, HttpStatus.INTERNAL_SERVER_ERROR));
+        Words words = outage.map(Outage::words).orElseGet(() -> Words.of(answered));
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(answered, words.chinese());
         problem.setProperty("detailEn", words.english());
         return ResponseEntity.status(answered)

@@ -15,7 +15,9 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
@@ -49,18 +51,34 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail noUpload(MultipartException unreadable) {
+    ProblemDetail noUpload(MultipartException unreadable, HttpServletRequest request) {
+        if (Outage.in(unreadable).isPresent()) {
+            return unexpected(unreadable, request);
+        }
         return problem(
                 HttpStatus.BAD_REQUEST,
                 new Words("请以表单方式上传文件（multipart/form-data）。", "Upload the file as multipart/form-data."));
     }
 
-    /** What nobody foresaw. */
+    /** Spring takes any failure that speaks of "large" for the caller's; a disk's quota says so, too. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
+            MaxUploadSizeExceededException refused, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (request instanceof ServletWebRequest servlet && Outage.in(refused).isPresent()) {
+            ProblemDetail problem = unexpected(refused, servlet.getRequest());
+            return ResponseEntity.of(problem).build();
+        }
+        return super.handleMaxUploadSizeExceededException(refused, headers, status, request);
+    }
+
+    /** What nobody foresaw, and what the machine lacks. */
     @ExceptionHandler
     ProblemDetail unexpected(Exception failure, HttpServletRequest request) {
         Unexpected logged = Unexpected.logged(request, String.valueOf(failure.getMessage()), failure);
-        ProblemDetail problem =
-                problem(HttpStatus.INTERNAL_SERVER_ERROR, new Words(logged.chinese(), logged.english()));
+        ProblemDetail problem = Outage.in(failure)
+                .map(outage -> problem(outage.status(), outage.words()))
+                .orElseGet(
+                        () -> problem(HttpStatus.INTERNAL_SERVER_ERROR, new Words(logged.chinese(), logged.english())));
         problem.setProperty("reference", logged.reference());
         return problem;
     }

@@ -281,6 +281,10 @@ class SameMomentTest {
     private static void refused(Answer answer) {
         assertThat(answer.status()).as(answer.text()).isBetween(400, 499);
         assertThat(answer.text()).as("a message in Chinese").containsPattern("[\\u4e00-\\u9fff]{4,}");
+        assertThat(answer.text())
+                .as("not the engine's words")
+                .doesNotContainIgnoringCase("optimistic")
+                .doesNotContain("ENGINE-", "Exception", "org.camunda");
     }
 
     private void nothingDiffers() {

@@ -3,74 +3,114 @@ package org.noticecascade.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import org.noticecascade.Scenario;
+import org.noticecascade.mail.FakeSmtp.Accepted;
+import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A notice to 海南 and one department, carried from draft to archive by people at work while something fails. */
+/** Notices to 海南 and one department, carried from draft to archive by people at work while something fails. */
 final class CascadeRun implements AutoCloseable {
     private static final String PEOPLE = "people";
     private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("faults.patience-seconds", 900));
+    private static final Duration UNTIL_A_PHASE = Duration.ofSeconds(120);
+    private static final Duration UNTIL_SEEN_AGAIN = Duration.ofSeconds(30);
     private static final int CLERKS = 4;
-    private static final Path TABLE = Path.of("target", "faults-cascade.md");
-    private static final List<String> LINES = new ArrayList<>(List.of(
-            "| scenario | what was done | completions answered | unanswered | answered 5xx | units delivered | seconds |",
-            "|---|---|---:|---:|---:|---:|---:|"));
     private static boolean made;
 
     final Database database;
     final Clerks clerks;
+
+    /** Asks again and again without connecting anew. */
+    final JdbcTemplate watch;
+
+    final SmtpStage smtp = new SmtpStage();
+    private final FinalState state;
     private final String name;
     private final List<Node> nodes = new ArrayList<>();
     private final long begun = System.nanoTime();
     private final ExecutorService threads = Executors.newFixedThreadPool(CLERKS);
+    private int issued;
     private volatile int port;
     private volatile boolean over;
     private volatile boolean resting = true;
 
     CascadeRun(String name) {
         Day.assumeLongEnough();
+        Report.begin(name);
         this.name = name;
-        template();
-        database = Database.copyOf(PEOPLE, name);
+        database = withPeople(name);
+        watch = database.watch();
+        state = new FinalState(database);
         clerks = new Clerks(database.jdbc(), () -> port);
     }
 
-    private static synchronized void template() {
+    /** A database with the demo's people of 海南 and the departments, in which every day is a working day. */
+    static synchronized Database withPeople(String name) {
         if (!made) {
             Database people = Database.copyOf("template1", PEOPLE);
-            Map<String, String> settings = new LinkedHashMap<>(people.settings());
-            settings.put("cascade.demo.provinces", "460000");
+            Map<String, String> settings = demo(people);
             settings.put("cascade.patrol.make-up", "false");
             try (Node node = Node.withPeople(PEOPLE, 8149, "", settings)) {
                 node.awaitSaid("notice-cascade is ready");
             }
+            LoadRows.everyDayIsWorked(people, Day.today(), 100);
             made = true;
         }
+        return Database.copyOf(PEOPLE, name);
     }
 
-    Node launch() {
+    private static Map<String, String> demo(Database database) {
         Map<String, String> settings = new LinkedHashMap<>(database.settings());
         settings.put("cascade.demo.provinces", "460000");
         settings.put("spring.datasource.hikari.connection-timeout", "5000");
-        Node node = Node.withPeople(name + "-" + (nodes.size() + 1), 8140 + nodes.size() % 9, "", settings);
+        return settings;
+    }
+
+    /** A node with the demo's clock and mailbox. */
+    Node launch() {
+        return added(Node.withPeople(nextName(), nextPort(), "", demo(database)));
+    }
+
+    /** A node as in production, whose mail goes to {@link #smtp}, with small jobs so that there are many. */
+    Node launchPlain() {
+        return added(Node.launch(
+                nextName(),
+                nextPort(),
+                database,
+                smtp.port(),
+                Map.of(
+                        "cascade.batch.size", "2",
+                        "cascade.patrol.page-size", "5",
+                        "cascade.patrol.escalations-per-job", "5",
+                        "camunda.bpm.job-execution.max-wait", "1000",
+                        "spring.datasource.hikari.connection-timeout", "5000")));
+    }
+
+    private String nextName() {
+        return name + "-" + (nodes.size() + 1);
+    }
+
+    private int nextPort() {
+        return 8140 + nodes.size() % 9;
+    }
+
+    private Node added(Node node) {
         nodes.add(node);
         return node;
     }
 
     /** The clerks call this one from now on. */
     Node use(Node node) {
-        node.awaitSaid("notice-cascade is ready");
+        node.awaitReady();
         port = node.port();
         resting = false;
         return node;
@@ -79,11 +119,14 @@ final class CascadeRun implements AutoCloseable {
     /** Nobody begins a task until a node is there to be used; otherwise all is done before the next failure. */
     void rest() {
         resting = true;
+        await("people at rest")
+                .atMost(PATIENCE)
+                .until(() -> clerks.waitingFor(name -> true).isEmpty());
     }
 
     /** A notice is drafted, and everybody begins to work. */
     void begin(int number) throws Exception {
-        clerks.issue(org.noticecascade.Scenario.text(number), "460000", "000001");
+        issue(number);
         for (int share = 0; share < CLERKS; share++) {
             int mine = share;
             threads.submit(() -> {
@@ -95,6 +138,12 @@ final class CascadeRun implements AutoCloseable {
                 return null;
             });
         }
+    }
+
+    /** One more notice is drafted. */
+    void issue(int number) throws Exception {
+        clerks.issue(Scenario.text(number), "460000", "000001");
+        issued++;
     }
 
     long completed() {
@@ -109,64 +158,127 @@ final class CascadeRun implements AutoCloseable {
                 .until(() -> completed() >= until || archived());
     }
 
+    /**
+     * Waits for the phase, lets a random time of it pass and kills the node at the next moment in which something of it
+     * is under way.
+     *
+     * @return what that was; empty if the phase ended before
+     */
+    Optional<String> killIn(Phase phase, Random random, Node node) {
+        int delay = random.nextInt(phase.longestDelayMillis());
+        if (sight(phase, UNTIL_A_PHASE).isEmpty()) {
+            return Optional.empty();
+        }
+        LockSupport.parkNanos(Duration.ofMillis(delay).toNanos());
+        Optional<String> seen = sight(phase, UNTIL_SEEN_AGAIN);
+        if (seen.isPresent()) {
+            node.kill();
+        }
+        return seen.map(state -> state + " (%d ms after it began)".formatted(delay));
+    }
+
+    /** Looks without a pause worth the name: much of this is over within milliseconds. */
+    private Optional<String> sight(Phase phase, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        Optional<String> seen = phase.in(this);
+        while (seen.isEmpty() && System.nanoTime() < end) {
+            LockSupport.parkNanos(1_000_000);
+            seen = phase.in(this);
+        }
+        return seen;
+    }
+
+    /** Waits until the units of the last notice have their parts: before that a patrol has little to do. */
+    void untilUnitsHaveTheirParts() {
+        await("parts " + database.state())
+                .atMost(PATIENCE)
+                .until(() -> database.count("assignment where depth > 0 and instance_id is not null"
+                                + " and notice_id = (select max(id) from notice)")
+                        > 25);
+    }
+
+    /** Every notice so far. */
     boolean archived() {
-        return database.count("notice where status = 'ARCHIVED'") > 0;
+        return database.count("notice where status = 'ARCHIVED'") >= issued;
+    }
+
+    void awaitArchived() {
+        await("the national report " + database.state()).atMost(PATIENCE).until(this::archived);
+    }
+
+    /** Stops in good order whatever still runs. */
+    void stopAll() {
+        nodes.forEach(Node::close);
     }
 
     /** Lets everybody finish, then compares what people were told with what is there. */
     void judge(String what) throws Exception {
-        await("the national report " + database.state()).atMost(PATIENCE).until(this::archived);
+        judge(
+                what,
+                "%d completions answered, %d unanswered, %d answered 5xx"
+                        .formatted(completed(), clerks.unanswered.get(), clerks.errors.size()));
+        state.everythingAnsweredIsThereOnce(clerks.acknowledged);
+        Report.held(name);
+    }
+
+    private void finish() {
+        awaitArchived();
         over = true;
-        await("jobs " + database.state())
+        await("jobs and mail " + database.state())
                 .atMost(PATIENCE)
-                .until(() -> database.count("act_ru_job where type_ = 'message'") == 0);
-        nodes.forEach(Node::close);
-        long units = database.count("assignment where depth > 0");
-        LINES.add("| %s | %s | %d | %d | %d | %d | %d |"
-                .formatted(
-                        name,
-                        what,
-                        completed(),
-                        clerks.unanswered.get(),
-                        clerks.errors.size(),
-                        database.count("assignment where depth > 0 and stage = 'DELIVERED'"),
-                        Duration.ofNanos(System.nanoTime() - begun).toSeconds()));
-        write();
-        assertThat(database.count("assignment where depth > 0 and stage = 'DELIVERED'"))
-                .isEqualTo(units);
-        everythingAnsweredIsThereOnce();
-        Node check = Node.check(name + "-check", database.settings());
-        assertThat(check.exitCode()).as("see %s", check.log()).isZero();
+                .until(() -> database.count("act_ru_job where type_ = 'message'") == 0
+                        && database.count("patrol where status <> 'DONE'") == 0
+                        && database.count("mail_outbox where status in ('WAITING', 'SENDING')") == 0);
+        stopAll();
+    }
+
+    /** The same where acts may have happened more than once; the caller says that it held. */
+    void judge(String what, String figures) {
+        finish();
+        Report.did(
+                name,
+                what,
+                "%s; %d of %d units delivered"
+                        .formatted(
+                                figures,
+                                database.count("assignment where depth > 0 and stage = 'DELIVERED'"),
+                                database.count("assignment where depth > 0")),
+                begun);
+        state.compare();
+        Node.check(name + "-check", database.settings()).foundNothing();
+    }
+
+    /** People who could not be served read why, and never of an internal error. */
+    void saidWhatIsWrong() {
+        assertThat(clerks.errors)
+                .as("answers while the database was away")
+                .allSatisfy(error -> assertThat(error).contains(": 503 ", "数据库暂时无法访问"));
+    }
+
+    void held() {
+        Report.held(name);
     }
 
     void everythingAnsweredIsThereOnce() {
-        assertThat(database.jdbc().queryForList("""
-                select unit_code || ' ' || act || ' ' || count(*) from ledger
-                 where act in ('SIGNED', 'DELIVERED', 'REPORT_ACCEPTED', 'PLAN_ACCEPTED', 'SESSION_CONFIRMED', 'SESSION_SCHEDULED',
-                               'PLAN_SUBMITTED', 'PLAN_APPROVED', 'SESSION_SUBMITTED', 'REPORT_SUBMITTED', 'REPORT_APPROVED')
-                 group by unit_code, act having count(*) > 1""", String.class))
-                .as("acts more than once")
-                .isEmpty();
-        List<String> there = database.jdbc().queryForList("select unit_code || ' ' || act from ledger", String.class);
-        assertThat(there)
-                .as("what people were told is done")
-                .containsAll(clerks.acknowledged.stream()
-                        .map(done -> done.unit() + " " + done.act())
-                        .toList());
+        state.everythingAnsweredIsThereOnce(clerks.acknowledged);
     }
 
-    private static void write() {
-        try {
-            Files.writeString(TABLE, String.join("\n", LINES) + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Every mail of the outbox was taken by the server, at most so many of them twice. */
+    String mailsTakenOnceBut(int doubledAtMost) {
+        List<String> taken = smtp.taken().stream().map(Accepted::messageId).toList();
+        long different = taken.stream().distinct().count();
+        assertThat(different)
+                .as("different mails taken")
+                .isEqualTo(database.count("mail_outbox where status = 'SENT'"));
+        assertThat(taken.size() - different).as("mails doubled").isLessThanOrEqualTo(doubledAtMost);
+        return "%d mails, %d doubled".formatted(different, taken.size() - different);
     }
 
     @Override
-    public void close() {
+    public void close() throws Exception {
         over = true;
         threads.shutdownNow();
         nodes.forEach(Node::kill);
+        smtp.close();
     }
 }

@@ -13,10 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -49,10 +54,21 @@ final class Clerks {
     final Queue<String> errors = new ConcurrentLinkedQueue<>();
     final AtomicInteger unanswered = new AtomicInteger();
 
-    /** An act a unit was told is done. */
-    record Done(String unit, String act) {}
+    /** Completions that were sent and not answered yet. */
+    private final Set<Work> underWay = ConcurrentHashMap.newKeySet();
 
-    private record Work(String task, String name, String unit, String user) {}
+    /** An act a unit was told is done. */
+    record Done(long notice, String unit, String act) {}
+
+    /** An open task and a person whose it is. */
+    record Work(String task, String name, long notice, String unit, String user) {
+        boolean decides() {
+            return name.startsWith("approve")
+                    || name.startsWith("review")
+                    || name.equals("confirmSession")
+                    || name.equals("signNotice");
+        }
+    }
 
     Clerks(JdbcTemplate database, Supplier<Integer> port) {
         this.database = database;
@@ -80,11 +96,12 @@ final class Clerks {
             for (Map<String, Object> fields : fields(work.name())) {
                 send(work.user(), "PUT", "/api/tasks/" + work.task() + "/work", fields);
             }
-            HttpResponse<String> answer = post(
-                    work.user(),
-                    "/engine-rest/task/" + work.task() + "/complete",
-                    Map.of("variables", answer(work.name())));
-            note(work, answer);
+            underWay.add(work);
+            try {
+                note(work, post(work.user(), completion(work), answer(work)));
+            } finally {
+                underWay.remove(work);
+            }
             return true;
         } catch (IOException | DataAccessException noAnswer) {
             unanswered.incrementAndGet();
@@ -93,66 +110,83 @@ final class Clerks {
         }
     }
 
+    /** What people wait for at this moment, of those whose task's name is of that kind. */
+    List<String> waitingFor(Predicate<String> name) {
+        return underWay.stream().map(Work::name).filter(name).sorted().toList();
+    }
+
+    static String completion(Work work) {
+        return "/engine-rest/task/" + work.task() + "/complete";
+    }
+
     private void note(Work work, HttpResponse<String> answer) {
         String act = ACTS.get(work.name());
         if (answer.statusCode() < 300 && act != null) {
-            acknowledged.add(new Done(work.unit(), act));
+            acknowledged.add(new Done(work.notice(), work.unit(), act));
         } else if (answer.statusCode() >= 500) {
             errors.add("%s %s: %d %s".formatted(work.name(), work.unit(), answer.statusCode(), answer.body()));
         }
     }
 
-    private Work next(int share, int of) {
-        return database
-                .query(
-                        """
+    Work next(int share, int of) {
+        return all(share, of).stream().findFirst().orElse(null);
+    }
+
+    /** Open tasks of this kind. */
+    List<Work> open(String name) {
+        return all(0, 1).stream().filter(work -> work.name().equals(name)).toList();
+    }
+
+    private List<Work> all(int share, int of) {
+        return database.query(
+                """
                 select t.id_, t.task_def_key_, x.business_key_, l.group_id_ from act_ru_task t
                   join act_ru_execution x on x.id_ = t.proc_inst_id_
                   join act_ru_identitylink l on l.task_id_ = t.id_ and l.group_id_ is not null
-                 where mod(abs(hashtext(t.id_)), ?) = ? order by random() limit 1""",
-                        (row, number) -> {
-                            String group = row.getString(4);
-                            return new Work(
-                                    row.getString(1),
-                                    row.getString(2).substring("userTask_".length()),
-                                    row.getString(3).split("/")[1],
-                                    "u" + group.replaceAll("\\D", "")
-                                            + group.replaceAll("U\\d+", "").toLowerCase(java.util.Locale.ROOT));
-                        },
-                        of,
-                        share)
-                .stream()
-                .findFirst()
-                .orElse(null);
+                 where mod(abs(hashtext(t.id_)), ?) = ? and t.task_def_key_ <> 'userTask_handleOverdue'
+                 order by random()""",
+                (row, number) -> {
+                    String group = row.getString(4);
+                    return new Work(
+                            row.getString(1),
+                            row.getString(2).substring("userTask_".length()),
+                            Long.parseLong(row.getString(3).split("/")[0]),
+                            row.getString(3).split("/")[1],
+                            "u" + group.replaceAll("\\D", "")
+                                    + group.replaceAll("U\\d+", "").toLowerCase(java.util.Locale.ROOT));
+                },
+                of,
+                share);
     }
 
-    private java.util.List<Map<String, Object>> fields(String name) {
+    List<Map<String, Object>> fields(String name) {
         return switch (name) {
             case "draftPlan" ->
-                java.util.List.of(Map.of("measures", "组织学习", "responsible", "演示人", "startsOn", today, "endsOn", today));
-            case "scheduleSession" -> java.util.List.of(Map.of("form", "座谈会", "plannedOn", today));
-            case "holdSession" -> java.util.List.of(Map.of("heldOn", today, "participants", 3, "summary", "已学习"));
-            case "compileReport" -> java.util.List.of(Map.of("content", "已落实"));
-            case "compileNationalReport" -> java.util.List.of(Map.of("content", "全国情况", "gapsDeclared", "无"));
-            default -> java.util.List.of();
+                List.of(Map.of("measures", "组织学习", "responsible", "演示人", "startsOn", today, "endsOn", today));
+            case "scheduleSession" -> List.of(Map.of("form", "座谈会", "plannedOn", today));
+            case "holdSession" -> List.of(Map.of("heldOn", today, "participants", 3, "summary", "已学习"));
+            case "compileReport" -> List.of(Map.of("content", "已落实"));
+            case "compileNationalReport" -> List.of(Map.of("content", "全国情况", "gapsDeclared", "无"));
+            default -> List.of();
         };
     }
 
-    private static Map<String, Object> answer(String name) {
-        return name.startsWith("approve")
-                        || name.startsWith("review")
-                        || name.equals("confirmSession")
-                        || name.equals("signNotice")
-                ? Map.of("approved", Map.of("value", true))
-                : Map.of();
+    static Map<String, Object> answer(Work work) {
+        return Map.of("variables", work.decides() ? Map.of("approved", Map.of("value", true)) : Map.of());
     }
 
     HttpResponse<String> upload(String text) throws IOException, InterruptedException {
+        return upload("u000000staff", "/api/documents", "n.txt", text);
+    }
+
+    HttpResponse<String> upload(String user, String path, String name, String text)
+            throws IOException, InterruptedException {
         String body =
-                "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"n.txt\"\r\nContent-Type: text/plain\r\n\r\n"
+                "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: text/plain\r\n\r\n"
+                                .formatted(name)
                         + text + "\r\n--b--\r\n";
         return client.send(
-                request("u000000staff", "/api/documents")
+                request(port.get(), user, path)
                         .header("Content-Type", "multipart/form-data; boundary=b")
                         .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8))
                         .build(),
@@ -163,20 +197,28 @@ final class Clerks {
         return send(user, "POST", path, body);
     }
 
-    private HttpResponse<String> send(String user, String method, String path, Object body)
+    HttpResponse<String> send(String user, String method, String path, Object body)
             throws IOException, InterruptedException {
-        return client.send(
-                request(user, path)
-                        .header("Content-Type", "application/json")
-                        .method(method, BodyPublishers.ofString(json.writeValueAsString(body), StandardCharsets.UTF_8))
-                        .build(),
-                BodyHandlers.ofString());
+        return client.send(call(port.get(), user, method, path, body), BodyHandlers.ofString());
     }
 
-    private HttpRequest.Builder request(String user, String path) {
+    /** Sends and does not wait. */
+    CompletableFuture<HttpResponse<String>> begin(int node, String user, String method, String path, Object body)
+            throws IOException {
+        return client.sendAsync(call(node, user, method, path, body), BodyHandlers.ofString());
+    }
+
+    private HttpRequest call(int node, String user, String method, String path, Object body) throws IOException {
+        return request(node, user, path)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(json.writeValueAsString(body), StandardCharsets.UTF_8))
+                .build();
+    }
+
+    private HttpRequest.Builder request(int node, String user, String path) {
         String credentials =
                 Base64.getEncoder().encodeToString((user + ":Demo-2026-cascade").getBytes(StandardCharsets.UTF_8));
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port.get() + path))
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node + path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Basic " + credentials);
     }

@@ -1,8 +1,5 @@
 package org.noticecascade.faults;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,22 +9,23 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** One database of a PostgreSQL server that runs as long as this JVM; made as a copy of another. */
 final class Database {
-    private static final EmbeddedPostgres SERVER = server();
+    private static final Server SERVER = new Server();
 
     private final String name;
     private final DataSource source;
 
     private Database(String name) {
         this.name = name;
-        this.source = SERVER.getDatabase("postgres", name);
+        this.source = SERVER.postgres.getDatabase("postgres", name);
     }
 
     /** A new database with all that {@code template} has; nobody may be connected to that one. */
     static Database copyOf(String template, String name) {
-        new JdbcTemplate(SERVER.getPostgresDatabase())
+        new JdbcTemplate(SERVER.postgres.getPostgresDatabase())
                 .execute("create database %s template %s".formatted(name, template));
         return new Database(name);
     }
@@ -38,7 +36,7 @@ final class Database {
 
     Map<String, String> settings() {
         return Map.of(
-                "spring.datasource.url", SERVER.getJdbcUrl("postgres", name),
+                "spring.datasource.url", SERVER.postgres.getJdbcUrl("postgres", name),
                 "spring.datasource.username", "postgres",
                 "spring.datasource.password", "");
     }
@@ -49,6 +47,12 @@ final class Database {
 
     JdbcTemplate jdbc() {
         return new JdbcTemplate(source);
+    }
+
+    /** One connection for all, which does not outlive a restart of the server. */
+    JdbcTemplate watch() {
+        return new JdbcTemplate(
+                new SingleConnectionDataSource(SERVER.postgres.getJdbcUrl("postgres", name), "postgres", "", true));
     }
 
     long count(String from) {
@@ -70,7 +74,7 @@ final class Database {
 
     /** Cuts every connection as soon as it is there. */
     void keepAway(Duration howLong) {
-        JdbcTemplate elsewhere = new JdbcTemplate(SERVER.getPostgresDatabase());
+        JdbcTemplate elsewhere = new JdbcTemplate(SERVER.postgres.getPostgresDatabase());
         elsewhere.execute("alter database %s allow_connections false".formatted(name));
         long end = System.nanoTime() + howLong.toNanos();
         while (System.nanoTime() < end) {
@@ -111,11 +115,8 @@ final class Database {
         }
     }
 
-    private static EmbeddedPostgres server() {
-        try {
-            return EmbeddedPostgres.builder().start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Stops the server itself, with all its databases, and starts it again. */
+    void restartServer(Server.Stop how, Duration away) {
+        SERVER.restart(how, away);
     }
 }

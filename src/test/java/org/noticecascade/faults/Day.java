@@ -26,9 +26,14 @@ final class Day {
                 LocalTime.now(ZONE).isBefore(LocalTime.MAX.minus(LONGEST_RUN)), "it is almost midnight in " + ZONE);
     }
 
-    /** Makes all that was written a day older; no node may be running. Days move aside first, as they are keys. */
+    /** Makes all that was written a day older; no node may be running. */
     static void passes(Database database) {
-        for (String days : new String[] {"+ 1000", "- 1001"}) {
+        pass(database, 1);
+    }
+
+    /** The same for several days. Days move aside first, as they are keys. */
+    static void pass(Database database, int number) {
+        for (String days : new String[] {"+ 1000", "- " + (1000 + number)}) {
             execute(database, "update patrol set on_day = on_day %1$s, since_day = since_day %1$s".formatted(days));
             execute(database, "update reminder set on_day = on_day " + days);
             execute(database, """
@@ -36,12 +41,24 @@ final class Day {
                            mail_key = case kind when 'DIGEST' then 'DIGEST:' || user_id || ':' || (on_day %1$s)
                                       else mail_key end""".formatted(days));
         }
-        execute(database, "update assignment set due_date = due_date - 1, original_due = original_due - 1");
+        execute(
+                database,
+                "update assignment set due_date = due_date - %1$d, original_due = original_due - %1$d"
+                        .formatted(number));
         execute(database, """
-                update mail_outbox set not_before = not_before - interval '1 day',
-                       claimed_until = claimed_until - interval '1 day', sent_at = sent_at - interval '1 day',
-                       message_id = case status when 'SENT' then message_id end""");
-        execute(database, "update mail_circuit set open_until = open_until - interval '1 day'");
+                update mail_outbox set not_before = not_before - %1$s,
+                       claimed_until = claimed_until - %1$s, sent_at = sent_at - %1$s,
+                       message_id = case status when 'SENT' then message_id end""".formatted(interval(number)));
+        execute(database, "update mail_circuit set open_until = open_until - " + interval(number));
+        execute(database, "update act_ru_task set due_date_ = due_date_ - " + interval(number));
+        execute(
+                database,
+                "update act_ru_job set duedate_ = duedate_ - %s where type_ = 'timer' and process_instance_id_ is not null"
+                        .formatted(interval(number)));
+    }
+
+    private static String interval(int days) {
+        return "interval '%d days'".formatted(days);
     }
 
     /** Claims of nodes that were killed have run out; no node may be running. */

@@ -26,8 +26,8 @@ class FaultsTest {
     private static final Set<String> NOBODY = Set.of();
 
     @AfterAll
-    static void write() {
-        Report.write();
+    static void print() {
+        Report.print();
     }
 
     @Test

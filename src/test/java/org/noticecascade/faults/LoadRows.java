@@ -36,10 +36,19 @@ final class LoadRows {
 
     /** Weekends and holidays too, so that a run means the same on any day of the year. */
     private void everyDayIsWorked() {
-        jdbc.update("delete from calendar_day where on_date between ? and ?", today.minusDays(20), today.plusDays(5));
+        everyDayIsWorked(jdbc, today, 5);
+    }
+
+    static void everyDayIsWorked(Database database, LocalDate today, int daysAhead) {
+        everyDayIsWorked(database.jdbc(), today, daysAhead);
+    }
+
+    private static void everyDayIsWorked(JdbcTemplate jdbc, LocalDate today, int daysAhead) {
+        LocalDate last = today.plusDays(daysAhead);
+        jdbc.update("delete from calendar_day where on_date between ? and ?", today.minusDays(20), last);
         jdbc.update("""
                 insert into calendar_day (on_date, kind, name, source)
-                select d, 'WORK', '演练', '演练' from generate_series(?::date, ?::date, interval '1 day') d""", today.minusDays(20), today.plusDays(5));
+                select d, 'WORK', '演练', '演练' from generate_series(?::date, ?::date, interval '1 day') d""", today.minusDays(20), last);
     }
 
     private Object[] assignment(long notice, UnitRow unit) {

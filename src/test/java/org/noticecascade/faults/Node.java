@@ -1,5 +1,6 @@
 package org.noticecascade.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -41,11 +42,13 @@ final class Node implements AutoCloseable {
     private final Path log;
     private final Process process;
     private final int port;
+    private final boolean people;
 
-    private Node(Path log, Process process, int port) {
+    private Node(Path log, Process process, int port, boolean people) {
         this.log = log;
         this.process = process;
         this.port = port;
+        this.people = people;
     }
 
     /**
@@ -75,10 +78,11 @@ final class Node implements AutoCloseable {
         return start(name, port, limit, settings);
     }
 
-    /** Runs {@code --check} of the packaged jar to its end. */
+    /** Runs {@code --check --verify-ledger} of the packaged jar to its end; the ledger comes first. */
     static Node check(String name, Map<String, String> more) {
         Map<String, String> settings = new LinkedHashMap<>(more);
         settings.put("check", "");
+        settings.put("verify-ledger", "");
         Node node = start(name, 0, "", settings);
         node.awaitEnd();
         return node;
@@ -92,7 +96,7 @@ final class Node implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
                 System.getProperty("faults.jar", "target/notice-cascade-0.1.0-SNAPSHOT.jar")));
-        settings.forEach((key, value) -> command.add("--" + key + "=" + value));
+        settings.forEach((key, value) -> command.add("--" + key + (value.isEmpty() ? "" : "=" + value)));
         try {
             Files.createDirectories(FOLDER);
             Path log = FOLDER.resolve(name + ".log");
@@ -103,7 +107,7 @@ final class Node implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            return new Node(log, process, port);
+            return new Node(log, process, port, settings.containsValue("demo"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -111,6 +115,11 @@ final class Node implements AutoCloseable {
 
     Node awaitStarted() {
         return awaitSaid("Started NoticeCascadeApplication");
+    }
+
+    /** People can sign in, and what is done at start is begun. */
+    Node awaitReady() {
+        return awaitSaid(people ? "notice-cascade is ready" : "Started NoticeCascadeApplication");
     }
 
     Node awaitSaid(String text) {
@@ -127,9 +136,12 @@ final class Node implements AutoCloseable {
         return port;
     }
 
-    /** Of a process that has ended. */
-    int exitCode() {
-        return process.exitValue();
+    /** Both found nothing, in a process that has ended. */
+    Node foundNothing() {
+        assertThat(process.exitValue()).as("exit code of %s", log).isZero();
+        assertThat(said("The ledger is intact")).as("see %s", log).isOne();
+        assertThat(said("Checked, nothing differs")).as("see %s", log).isOne();
+        return this;
     }
 
     Path log() {

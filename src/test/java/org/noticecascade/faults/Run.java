@@ -24,6 +24,7 @@ final class Run implements AutoCloseable {
 
     Run(String name, Loads.Size size) {
         Day.assumeLongEnough();
+        Report.begin(name);
         this.name = name;
         this.load = Loads.of(size);
         this.database = Database.copyOf(Loads.template(size), name);
@@ -76,19 +77,23 @@ final class Run implements AutoCloseable {
     void judge(String what, int days, Set<String> digestsTo, long doubledAtMost, int troubles, Set<String> denied) {
         nodes.forEach(Node::close);
         Verdict verdict = new Verdict(database, load, nodes, smtp.taken());
-        Report.add(
+        Report.did(
                 name,
                 what,
-                verdict.sent(),
-                verdict.expected(digestsTo, denied),
-                verdict.doubled(),
-                verdict.reminders(),
-                verdict.escalations(),
-                Duration.ofNanos(System.nanoTime() - begun).toSeconds());
+                "%d mails, %d expected, %d doubled; %d reminders, %d escalations"
+                        .formatted(
+                                verdict.sent(),
+                                verdict.expected(digestsTo, denied),
+                                verdict.doubled(),
+                                verdict.reminders(),
+                                verdict.escalations()),
+                begun);
         verdict.everyoneGotOne(digestsTo, denied)
                 .doubledAtMost(doubledAtMost)
                 .patrolled(days)
-                .toldOfTrouble(troubles);
+                .toldOfTrouble(troubles)
+                .checked(Node.check(name + "-check", database.settings()));
+        Report.held(name);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.noticecascade.faults;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.noticecascade.mail.FakeSmtp;
 import org.noticecascade.mail.FakeSmtp.Accepted;
 
@@ -49,6 +51,14 @@ final class SmtpStage implements AutoCloseable {
             if (number == mails) {
                 action.run();
             }
+            return false;
+        });
+    }
+
+    /** Takes so long for each mail, as servers far away do. */
+    void takesItsTime(Duration each) {
+        server.losesAnswer(number -> {
+            LockSupport.parkNanos(each.toNanos());
             return false;
         });
     }

@@ -15,6 +15,9 @@ import org.noticecascade.mail.FakeSmtp.Accepted;
 
 /** What has to hold after every run, whatever went wrong in it. */
 final class Verdict {
+    private static final List<String> OF_PATROL_AND_MAIL = List.of(
+            "REMINDER_", "MAIL_", "ESCALATION_", "EXTENSION_", "JOB_", "INCIDENT]", "UNIT_DOUBLED", "INSTANCE_");
+
     private final Database database;
     private final Load load;
     private final Collection<Node> nodes;
@@ -103,6 +106,19 @@ final class Verdict {
                 .as("incidents about mail, open or over")
                 .isEqualTo(times);
         assertThat(running("mail-outage")).as("incidents about mail still open").isZero();
+        return this;
+    }
+
+    /**
+     * The ledger is whole, and the check names nothing that a patrol or a mail can do wrong. It does name the load's
+     * units: their rows were written without processes of their own.
+     */
+    Verdict checked(Node check) {
+        assertThat(check.said("The ledger is intact")).as("see %s", check.log()).isOne();
+        assertThat(check.said(" differences.")).as("see %s", check.log()).isOne();
+        for (String kind : OF_PATROL_AND_MAIL) {
+            assertThat(check.said("[" + kind)).as("%s in %s", kind, check.log()).isZero();
+        }
         return this;
     }
 

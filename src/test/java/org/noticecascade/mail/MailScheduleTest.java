@@ -7,6 +7,8 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +18,9 @@ import org.junit.jupiter.api.Test;
 class MailScheduleTest {
     private final OutboxSender sender = mock(OutboxSender.class);
     private final QuietHours quietHours = mock(QuietHours.class);
-    private final MailSchedule schedule = new MailSchedule(sender, quietHours, mock(OldMails.class), quickly());
+    private final List<Object> looks = new CopyOnWriteArrayList<>();
+    private final MailSchedule schedule =
+            new MailSchedule(sender, quietHours, mock(OldMails.class), quickly(), looks::add);
 
     @BeforeEach
     void allIsThere() {
@@ -42,6 +46,13 @@ class MailScheduleTest {
 
         await().atMost(Duration.ofSeconds(5)).until(() -> looks.get() >= 3);
         assertThat(schedule.isRunning()).isTrue();
+    }
+
+    @Test
+    void saysThatItLooked() {
+        schedule.start();
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> looks.contains(new OutboxLooked()));
     }
 
     @Test

@@ -51,6 +51,12 @@ class MailOutages {
         });
     }
 
+    /** Whether mail and engine disagree at this moment, or are just being brought in line. */
+    boolean differ() {
+        return circuit.trouble().isPresent()
+                != asSystem.call(() -> Optional.ofNullable(waiting())).isPresent();
+    }
+
     private void begin(MailTrouble trouble) {
         runtime.createProcessInstanceByKey(MailOutageProcess.KEY)
                 .processDefinitionWithoutTenantId()

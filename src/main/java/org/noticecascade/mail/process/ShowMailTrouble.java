@@ -2,12 +2,13 @@ package org.noticecascade.mail.process;
 
 import org.noticecascade.mail.MailRecovered;
 import org.noticecascade.mail.MailTrouble;
+import org.noticecascade.mail.OutboxLooked;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Shows in Cockpit that mail has stopped or leaves again; at start as well, where nobody was there to hear it. */
+/** Shows in Cockpit that mail has stopped or leaves again; also where the node that knew was killed before it said so. */
 @Component
 class ShowMailTrouble {
     private final MailOutages outages;
@@ -24,6 +25,14 @@ class ShowMailTrouble {
     @EventListener(MailRecovered.class)
     void onRecovery() {
         outages.bringInLine();
+    }
+
+    /** Every few seconds, so it asks before it locks. */
+    @EventListener(OutboxLooked.class)
+    void onLook() {
+        if (outages.differ()) {
+            outages.bringInLine();
+        }
     }
 
     @EventListener(ApplicationReadyEvent.class)

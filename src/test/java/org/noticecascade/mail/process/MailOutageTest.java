@@ -20,6 +20,7 @@ import org.noticecascade.Scenario;
 import org.noticecascade.directory.Role;
 import org.noticecascade.mail.MailRecovered;
 import org.noticecascade.mail.MailTrouble;
+import org.noticecascade.mail.OutboxLooked;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,6 +100,19 @@ class MailOutageTest {
 
         mailIsWell();
         start.atStart();
+        assertThat(instances()).isZero();
+    }
+
+    /** The same while others run: nobody has to wait for a start, or for the next failure. */
+    @Test
+    void looksEveryTimeTheOutboxIsLookedInto() {
+        breakMail();
+        events.publishEvent(new OutboxLooked());
+        events.publishEvent(new OutboxLooked());
+        assertThat(incidents()).hasSize(1);
+
+        mailIsWell();
+        events.publishEvent(new OutboxLooked());
         assertThat(instances()).isZero();
     }
 
