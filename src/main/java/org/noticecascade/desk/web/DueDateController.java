@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.noticecascade.Refusal;
-import org.noticecascade.desk.process.DueLights;
 import org.noticecascade.notice.Light;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -21,11 +20,9 @@ class DueDateController {
     private static final int MOST_DAYS = 100;
 
     private final DueViews dues;
-    private final DueLights lights;
 
-    DueDateController(DueViews dues, DueLights lights) {
+    DueDateController(DueViews dues) {
         this.dues = dues;
-        this.lights = lights;
     }
 
     /**
@@ -49,7 +46,7 @@ class DueDateController {
                 day,
                 Objects.requireNonNull(dues.label(day)),
                 Objects.requireNonNull(dues.workingDaysLeft(day)),
-                lights.of(day),
+                dues.light(day),
                 dues.isProvisional(day));
     }
 }
