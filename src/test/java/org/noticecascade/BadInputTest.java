@@ -202,6 +202,10 @@ class BadInputTest {
                 "{\"requirements\":[{}]}",
                 "{\"requirements\":[{\"position\":0,\"selected\":true,\"dueDate\":\"+99999-01-01\"}]}",
                 "{\"requirements\":[{\"position\":\"eins\",\"selected\":true}]}",
+                "{\"requirements\":[{\"position\":0,\"selected\":true,\"content\":\"改写\"}]}",
+                "{\"requirements\":[{\"position\":-1,\"selected\":true,\"content\":\"x\"}]}",
+                "{\"requirements\":[{\"position\":50,\"selected\":true,\"content\":\"a\\u0000b\"}]}",
+                "{\"requirements\":[{\"position\":50,\"selected\":true,\"content\":{}}]}",
                 "{\"addresseeCodes\":\"110000\"}",
                 "{\"title\":\"a\\u0000b\"}",
                 "{\"title\":\"a\\ud800b\"}",
@@ -224,6 +228,13 @@ class BadInputTest {
 
         assertRefused(put(draft, "{\"title\":\"%s\"}".formatted("长".repeat(501))), 422, "最多 500 字，现有 501 字");
         assertRefused(put(draft, "{\"title\":\"%s\"}".formatted("长".repeat(1_000_000))), 400, "JSON");
+        assertRefused(
+                put(
+                        draft,
+                        "{\"requirements\":[{\"position\":50,\"selected\":true,\"content\":\"%s\"}]}"
+                                .formatted("长".repeat(2001))),
+                422,
+                "最多 2000 字，现有 2001 字");
         assertRefused(put(draft, "{\"dues\":%s%s}".formatted("[".repeat(900), "]".repeat(900))), 400, "JSON");
         assertRefused(put(draft, "[".repeat(100_000)), 400, "JSON");
     }

@@ -24,7 +24,15 @@ public record Changes(
         @Nullable List<String> addresseeCodes,
         @Nullable List<Due> dues) {
 
-    /** A ticked or unticked requirement, with its date if it has one. */
+    /**
+     * A ticked or unticked requirement, with its date if it has one.
+     *
+     * @param content the words of one that the person adds at a free position; blank takes it away again. What was read
+     *     keeps its own words.
+     */
     public record RequirementChange(
-            int position, boolean selected, @Nullable LocalDate dueDate) {}
+            int position,
+            boolean selected,
+            @Nullable LocalDate dueDate,
+            @Nullable String content) {}
 }

@@ -19,14 +19,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Drafting {
     private final Notices notices;
-    private final NoticeContents contents;
+    private final DraftRequirements requirements;
     private final Addressing addressing;
     private final Units units;
     private final WorkingCalendar calendar;
 
-    Drafting(Notices notices, NoticeContents contents, Addressing addressing, Units units, WorkingCalendar calendar) {
+    Drafting(
+            Notices notices,
+            DraftRequirements requirements,
+            Addressing addressing,
+            Units units,
+            WorkingCalendar calendar) {
         this.notices = notices;
-        this.contents = contents;
+        this.requirements = requirements;
         this.addressing = addressing;
         this.units = units;
         this.calendar = calendar;
@@ -50,9 +55,7 @@ public class Drafting {
         List<String> hints = new ArrayList<>();
         notices.save(merged(notice, changes));
         if (changes.requirements() != null) {
-            changes.requirements()
-                    .forEach(change ->
-                            contents.select(noticeId, change.position(), change.selected(), change.dueDate()));
+            requirements.save(noticeId, changes.requirements());
         }
         if (changes.addresseeCodes() != null) {
             addressing.address(noticeId, checkedAddressees(changes.addresseeCodes()));

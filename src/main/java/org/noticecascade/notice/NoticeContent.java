@@ -26,6 +26,7 @@ public record NoticeContent(
      * A sentence that may ask something of the receiver.
      *
      * @param why the rule that listed it
+     * @param line where it stands; 0 is nowhere: a person added it
      * @param deadline the deadline as quoted from the text
      * @param dueDate the day that quotation means, where it means one
      * @param selected whether a person wants it carried out

@@ -57,7 +57,7 @@ public class NoticeContents {
         insertRequirements(noticeId, content.requirements());
     }
 
-    private void insertRequirements(long noticeId, List<NoticeContent.Requirement> requirements) {
+    void insertRequirements(long noticeId, List<NoticeContent.Requirement> requirements) {
         List<SqlParameterSource> rows = new ArrayList<>();
         for (NoticeContent.Requirement requirement : requirements) {
             rows.add(row(noticeId)
@@ -86,7 +86,14 @@ public class NoticeContents {
                 .update();
     }
 
-    /** Everything the reader found, in the order of the text. */
+    void removeRequirement(long noticeId, int position) {
+        jdbc.sql("delete from notice_requirement where notice_id = :notice and position = :position")
+                .param("notice", noticeId)
+                .param("position", position)
+                .update();
+    }
+
+    /** Everything the reader found, in the order of the text, and what a person added. */
     public NoticeContent of(long noticeId) {
         Map<String, NoticeContent.Source> sources = new LinkedHashMap<>();
         jdbc.sql("select field, line, quote from notice_source where notice_id = :id order by line")

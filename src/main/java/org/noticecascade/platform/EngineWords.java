@@ -11,8 +11,10 @@ final class EngineWords {
             Refusal.notFound("该任务已办结、已撤回或不存在，请刷新任务列表。", "The task is done, withdrawn or unknown. Refresh the list.");
     private static final Refusal MISSING = Refusal.notFound(
             "没有该内容，或者它不属于您的单位或角色。请刷新后重试。", "There is no such thing, or not for you. Refresh and try again.");
-    private static final Refusal FOREIGN =
-            Refusal.forbidden("您无权办理该任务：它不属于您的单位或角色。", "The task is not yours: it belongs to another unit or role.");
+    private static final Refusal FOREIGN = Refusal.forbidden(
+            "您无权这样处理该任务：它不属于您的单位或角色，或者该操作不对您开放（改时限请用“延期”，换人请用“转办”）。",
+            "This is not for you to do: the task belongs to another unit or role, or has another way"
+                    + " (more time: 延期, another person: 转办).");
     private static final Refusal HIDDEN =
             Refusal.forbidden("您无权查看或更改该内容：它属于其他单位或角色。", "This belongs to another unit or role.");
     private static final Refusal RACED =

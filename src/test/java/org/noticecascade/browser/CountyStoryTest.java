@@ -3,8 +3,10 @@ package org.noticecascade.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CountyStoryTest {
     private static final String HUANGPU = "上海市黄浦区市场监督管理局";
+    private static final String ADDED = "各省级局请附一个典型做法，一页以内。";
     private static final String REASON = "参加人数与学习记录不一致，请核对后重报。";
 
     private static DemoService service;
@@ -68,7 +71,9 @@ class CountyStoryTest {
         board.window().isAccessible(".nc-board");
         board.window().picture("02-board-red");
         board.window().phonePicture("03-board-phone", ".nc-units-table");
+        board.window().onPhone(() -> board.window().isAccessible(".nc-board"));
         board.details(HUANGPU).window().picture("04-board-details");
+        board.window().isAccessible(".nc-panel");
         board.closeDetails();
     }
 
@@ -80,7 +85,9 @@ class CountyStoryTest {
             assertThat(staff.card("签收通知")).containsText("已逾期 3 个工作日");
             assertThat(staff.list("已逾期")).containsText("1");
             staff.window().picture("05-list");
+            staff.window().isAccessible(".tasks-list .nc-card-line");
             staff.take("签收通知");
+            staff.window().isAccessible("nc-form");
             staff.window().picture("06-receipt");
             staff.finish();
         });
@@ -95,6 +102,7 @@ class CountyStoryTest {
             staff.write("plannedOn", scene.today());
             staff.tab("延期");
             staff.window().find(".nc-tab form").waitFor();
+            staff.window().isAccessible(".nc-tab");
             staff.window().picture("07-extension");
             staff.tab("表单");
             staff.finish();
@@ -106,8 +114,10 @@ class CountyStoryTest {
             staff.window().isAccessible("nc-form");
             staff.window().picture("08-session", "nc-select");
             staff.window().phonePicture("09-session-phone", "nc-head");
+            staff.window().onPhone(() -> staff.window().isAccessible("nc-form"));
             staff.tab("通知");
             staff.window().find(".nc-reading .nc-ticks").first().waitFor();
+            staff.window().isAccessible(".nc-reading");
             staff.window().picture("10-reading");
             staff.tab("表单");
             staff.finish();
@@ -146,6 +156,7 @@ class CountyStoryTest {
         atTasklist("u310000staff", province -> {
             province.take("审核下级报告");
             province.sendBack(REASON);
+            province.window().isAccessible("nc-form");
             province.window().picture("13-return", "nc-decision");
             province.finish();
         });
@@ -229,6 +240,63 @@ class CountyStoryTest {
             days.year(next);
             days.preview("演示〔%d〕1号".formatted(next), "%1$d-01-01, OFF, 元旦\n%1$d-01-02, OFF, 元旦".formatted(next));
             days.window().picture("20-calendar-entry", ".nc-entry");
+        });
+    }
+
+    @Test
+    @Order(13)
+    void headquartersAddsWhatTheReaderDidNotFind() {
+        scene.draftAnother();
+        atTasklist("u000000staff", staff -> {
+            Window window = staff.window();
+            staff.take("核对并补全通知");
+            window.find("nc-requirements .nc-add").click();
+            Locator added = window.find(".nc-added");
+            added.locator("textarea").fill(ADDED);
+            added.locator(".nc-day-button").press("Enter");
+            window.find(".nc-month-panel td .nc-off").first().waitFor();
+            window.isAccessible("nc-form");
+            window.picture("21-draft-added", ".nc-added");
+            window.page().keyboard().press("PageDown");
+            window.find(".nc-month-panel [tabindex='0']:focus").waitFor();
+            window.page().keyboard().press("Enter");
+            assertThat(window.find(".nc-status-saved")).isVisible();
+            String day = added.locator("input[type=date]").inputValue();
+            assertThat(LocalDate.parse(day)).isEqualTo(scene.today().plusMonths(1));
+
+            window.page().reload();
+            assertThat(window.find(".nc-added textarea")).hasValue(ADDED);
+            assertThat(window.find(".nc-added input[type=date]")).hasValue(day);
+            staff.finish();
+        });
+        be("u000000lead", lead -> {
+            lead.signIn();
+            lead.take("签发通知");
+            assertThat(lead.window().find("nc-notice-view .nc-checklist")).containsText(ADDED);
+            lead.window().isAccessible("nc-form");
+        });
+    }
+
+    @Test
+    @Order(14)
+    void panelsAndPagesBesideTheTasksAreAccessibleToo() {
+        atTasklist("u310101staff", staff -> {
+            staff.window().find("a[aria-haspopup=dialog]").first().click();
+            staff.window().find(".nc-dialog form").waitFor();
+            staff.window().isAccessible(".nc-dialog");
+            staff.window().onPhone(() -> staff.window().isAccessible(".nc-dialog"));
+            staff.window().picture("22-deputy");
+        });
+        be("u000000staff", staff -> {
+            staff.signIn();
+            staff.window().go("/camunda/api/cascade/demo/mail/");
+            staff.window().find("#mails button").first().click();
+            staff.window().find("#opened").waitFor();
+            staff.window().isAccessible("main");
+            staff.window().picture("23-mailbox");
+            staff.window().go("/camunda/api/cascade/demo/");
+            staff.window().find("#play").waitFor();
+            staff.window().isAccessible("main");
         });
     }
 

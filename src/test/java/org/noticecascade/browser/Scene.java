@@ -44,11 +44,20 @@ final class Scene {
         return scene;
     }
 
-    private static long issue(Caller staff, Caller lead) {
+    /** Headquarters begins one more notice, which is still a draft. */
+    void draftAnother() {
+        begin(by("u000000staff"));
+    }
+
+    private static void begin(Caller staff) {
         JsonNode document = staff.upload("/api/documents", staff.text("/api/demo/notice.txt"));
         staff.post(
                 "/engine-rest/process-definition/key/headquarters-notice/start",
                 Map.of("variables", Map.of("documentId", Map.of("value", document.get("id"), "type", "Long"))));
+    }
+
+    private static long issue(Caller staff, Caller lead) {
+        begin(staff);
         String draft = staff.awaitTask("userTask_draftNotice");
         long notice = staff.get("/api/tasks/" + draft).get("noticeId").asLong();
         staff.put("/api/notices/" + notice, Map.of("addresseeCodes", List.of(PROVINCE), "urgency", "NORMAL"));

@@ -138,6 +138,14 @@ final class Window implements AutoCloseable {
         page.setViewportSize(WIDTH, HEIGHT);
     }
 
+    /** Does something in a window as narrow as a phone's. */
+    void onPhone(Runnable look) {
+        page.setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
+        settle();
+        look.run();
+        page.setViewportSize(WIDTH, HEIGHT);
+    }
+
     /** Nothing serious is wrong with the part of the page that is ours, for people who cannot see or use a mouse. */
     void isAccessible(String part) {
         List<Rule> violations =

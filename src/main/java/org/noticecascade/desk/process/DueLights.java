@@ -66,6 +66,12 @@ public class DueLights {
     private int yellowFrom() {
         LocalDate today = LocalDate.now(clock);
         Threshold known = threshold;
+        return known != null && known.asked().equals(today) ? known.workingDays() : askOnce(today);
+    }
+
+    /** In the morning everybody opens the list at once: one asks, the others wait for the answer. */
+    private synchronized int askOnce(LocalDate today) {
+        Threshold known = threshold;
         if (known == null || !known.asked().equals(today)) {
             known = new Threshold(today, ask());
             threshold = known;
@@ -73,12 +79,19 @@ public class DueLights {
         return known.workingDays();
     }
 
+    /** A light that is yellow stays so until it is red, so halving finds where that begins in a few questions. */
     private int ask() {
-        int left = FURTHEST_WORKING_DAYS;
-        while (left > 0 && !isYellowAnywhere(left)) {
-            left--;
+        int yellow = 0;
+        int green = FURTHEST_WORKING_DAYS + 1;
+        while (green - yellow > 1) {
+            int middle = (yellow + green) / 2;
+            if (isYellowAnywhere(middle)) {
+                yellow = middle;
+            } else {
+                green = middle;
+            }
         }
-        return left;
+        return yellow;
     }
 
     private boolean isYellowAnywhere(int left) {

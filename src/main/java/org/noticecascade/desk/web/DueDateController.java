@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.noticecascade.Refusal;
-import org.noticecascade.desk.process.DueLights;
 import org.noticecascade.notice.Fields;
 import org.noticecascade.notice.Light;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,11 +21,9 @@ class DueDateController {
     private static final int MOST_DAYS = 100;
 
     private final DueViews dues;
-    private final DueLights lights;
 
-    DueDateController(DueViews dues, DueLights lights) {
+    DueDateController(DueViews dues) {
         this.dues = dues;
-        this.lights = lights;
     }
 
     /**
@@ -54,7 +51,7 @@ class DueDateController {
                 day,
                 Objects.requireNonNull(dues.label(day)),
                 Objects.requireNonNull(dues.workingDaysLeft(day)),
-                lights.of(day),
+                dues.light(day),
                 dues.isProvisional(day));
     }
 }

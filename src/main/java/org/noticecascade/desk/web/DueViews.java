@@ -5,16 +5,20 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.SpokenDay;
 import org.noticecascade.calendar.WorkingCalendar;
+import org.noticecascade.desk.process.DueLights;
+import org.noticecascade.notice.Light;
 import org.springframework.stereotype.Component;
 
 /** Due dates as people read them. */
 @Component
 class DueViews {
     private final WorkingCalendar calendar;
+    private final DueLights lights;
     private final Clock clock;
 
-    DueViews(WorkingCalendar calendar, Clock clock) {
+    DueViews(WorkingCalendar calendar, DueLights lights, Clock clock) {
         this.calendar = calendar;
+        this.lights = lights;
         this.clock = clock;
     }
 
@@ -27,6 +31,11 @@ class DueViews {
     @Nullable
     Integer workingDaysLeft(@Nullable LocalDate due) {
         return due == null ? null : calendar.days().between(LocalDate.now(clock), due);
+    }
+
+    /** As of today: the patrol may not have come by since the stage began. */
+    Light light(LocalDate due) {
+        return lights.of(due);
     }
 
     boolean isProvisional(@Nullable LocalDate due) {

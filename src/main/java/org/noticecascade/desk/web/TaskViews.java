@@ -55,7 +55,7 @@ class TaskViews {
                 unit == null ? null : unit.originalDue(),
                 dues.workingDaysLeft(due),
                 dues.isProvisional(due),
-                unit == null || due == null ? null : unit.light(),
+                due == null ? null : dues.light(due),
                 unit == null ? null : view(units.get(unit.unitCode())),
                 superior(unit),
                 surroundings.notice(task.noticeId()),

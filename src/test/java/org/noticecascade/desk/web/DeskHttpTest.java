@@ -59,6 +59,24 @@ class DeskHttpTest {
     }
 
     @Test
+    void formAndCardShowTheSameLightBeforeThePatrolHasComeBy() {
+        JsonNode task = http.get(
+                        "u640000staff",
+                        "/api/tasks/"
+                                + scenario.task(notice, NINGXIA, "signReceipt").getId())
+                .body();
+        JsonNode card = http.get(
+                        "u640000staff",
+                        "/api/due-dates?day=" + task.path("dueDate").asText())
+                .body()
+                .path(0);
+
+        assertThat(card.path("light").asText()).isEqualTo("YELLOW");
+        assertThat(task.path("light").asText()).isEqualTo("YELLOW");
+        assertThat(task.path("workingDaysLeft")).isEqualTo(card.path("workingDaysLeft"));
+    }
+
+    @Test
     void keepsTicksPerPersonAndUnitAlsoWhenTheTaskComesBack() {
         String receipt = scenario.task(notice, NINGXIA, "signReceipt").getId();
         int position = firstRequirement(receipt);

@@ -1,5 +1,6 @@
 /** What a superior can do about a unit. The service checks again; the same tasks stand in Tasklist. */
 
+import {DateControl} from '../../../tasklist/scripts/notice/dates.js';
 import {banner, freshId, h} from '../../../tasklist/scripts/notice/dom.js';
 import {post} from './calls.js';
 import {w} from './words.js';
@@ -54,8 +55,8 @@ function urge(panel, id) {
 
 function measure(panel, id) {
   const reason = reasonField();
-  const day = h('input', {type: 'date', class: 'nc-input nc-date'});
-  const dayField = labelled(w('act.newDue'), day);
+  const day = new DateControl({id: freshId(), onChange: () => {}});
+  const dayField = h('div', {class: 'nc-field'}, h('label', {for: day.input.id}, w('act.newDue')), day.element);
   dayField.hidden = true;
   const options = ['URGE', 'EXTEND', 'WAIVE'].map((value) => [value, w(`act.measure.${value}`)]);
   const chosen = choice(w('act.measure'), options, () => {

@@ -1,7 +1,7 @@
 /** The tab beside a task's form where a unit asks for more time. */
 
 import {get, post} from './api.js';
-import {DateControl, dueDate, longDate} from './dates.js';
+import {boxOf, DateControl, dueDate, longDate} from './dates.js';
 import {banner, descriptions, freshId, h} from './dom.js';
 import {pastRequests} from './extension.js';
 import {language, t} from './language.js';
@@ -78,7 +78,7 @@ export class AskTab {
 
   row(label, control, hint, ...below) {
     return h('div', {class: 'nc-field'}, h('div', {class: 'nc-label'}, h('label', {for: control.id}, label),
-      h('span', {class: 'nc-must'}, t('required')), hint && h('span', {class: 'nc-hint'}, hint)), control, ...below);
+      h('span', {class: 'nc-must'}, t('required')), hint && h('span', {class: 'nc-hint'}, hint)), boxOf(control), ...below);
   }
 
   /** The place of a field's message, tied to the field. */

@@ -13,6 +13,19 @@ export function chooseLanguage(languages) {
 
 export const language = chooseLanguage(globalThis.navigator?.languages);
 
+/** Camunda 7.24 calls the button that unfolds the navigation on a phone by the raw key of its text. */
+function nameTheMenuButton() {
+  const page = globalThis.document;
+  const observer = globalThis.MutationObserver && new globalThis.MutationObserver(() => {
+    const button = page.querySelector('.navbar-toggle');
+    if (button) {
+      button.setAttribute('aria-label', {zh: '展开或收起导航', en: 'Toggle navigation'}[language]);
+      observer.disconnect();
+    }
+  });
+  observer?.observe(page.documentElement, {childList: true, subtree: true});
+}
+
 /**
  * What the settings of every webapp share. Tells the page its language as well: Camunda leaves it at English, and a
  * Chinese browser would offer to translate the page. And gives the webapp's plugins a minute to arrive: by default the
@@ -23,6 +36,7 @@ export const language = chooseLanguage(globalThis.navigator?.languages);
 export function commonSettings(name) {
   globalThis.document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN';
   globalThis.require?.config?.({waitSeconds: 60});
+  nameTheMenuButton();
   return {
     app: {name: name[language], vendor: {zh: '通知督办', en: 'Notice Cascade'}[language]},
     locales: {availableLocales: ['zh', 'en'], fallbackLocale: 'zh'},

@@ -1,6 +1,7 @@
 /** Dates: the browser's own date field, with the day of the week and days off said below. */
 
 import {get} from './api.js';
+import {DayPicker} from './day-picker.js';
 import {h} from './dom.js';
 import {Field} from './fields.js';
 import {language, t} from './language.js';
@@ -8,6 +9,7 @@ import {dayNote, isDate, weekday} from './logic.js';
 
 const years = new Map();
 const ENGLISH = new Intl.DateTimeFormat('en-GB', {dateStyle: 'full', timeZone: 'UTC'});
+const ENGLISH_DAY = new Intl.DateTimeFormat('en-GB', {dateStyle: 'long', timeZone: 'UTC'});
 
 /** The working days of a year, asked once; null where the service does not answer. */
 function calendarOf(year) {
@@ -45,11 +47,17 @@ export function longDate(date, weekdays = 'weekday') {
   if (!isDate(date)) {
     return date ?? '';
   }
+  return language === 'en'
+    ? ENGLISH.format(new Date(`${date}T00:00:00Z`)) : `${plainDate(date)}（${t(`${weekdays}.${weekday(date)}`)}）`;
+}
+
+/** The same without the day of the week. */
+function plainDate(date) {
   if (language === 'en') {
-    return ENGLISH.format(new Date(`${date}T00:00:00Z`));
+    return ENGLISH_DAY.format(new Date(`${date}T00:00:00Z`));
   }
   const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日（${t(`${weekdays}.${weekday(date)}`)}）`;
+  return `${year}年${month}月${day}日`;
 }
 
 /**
@@ -78,6 +86,11 @@ export function dueDate(date, weekdays) {
   return h('span', {class: 'nc-due'}, longDate(date, weekdays), tentative(date));
 }
 
+/** What to place for a control: a date field comes with its button. */
+export function boxOf(control) {
+  return control.closest('.nc-date-pick') ?? control;
+}
+
 /** A date field and the note about its day, for use inside larger components. */
 export class DateControl {
   /** @param {{label?: string, id?: string, onChange: () => void}} options */
@@ -87,7 +100,18 @@ export class DateControl {
       input: () => this.explain(), change: onChange,
     });
     this.note = h('div', {class: 'nc-note', 'aria-live': 'polite'});
-    this.element = h('div', {class: 'nc-date-box'}, this.input, this.note);
+    this.picker = new DayPicker({
+      calendarOf, value: () => this.value, choose: (date) => this.choose(date),
+      describe: (date, calendar) => `${plainDate(date)} ${noteWords(date, calendar).words}`,
+    });
+    this.box = h('span', {class: 'nc-date-pick'}, this.input, this.picker.element);
+    this.element = h('div', {class: 'nc-date-box'}, this.box, this.note);
+  }
+
+  /** As if the person had typed it. */
+  choose(date) {
+    this.value = date;
+    this.input.dispatchEvent(new Event('change', {bubbles: true}));
   }
 
   get value() {
@@ -129,6 +153,8 @@ export class DateField extends Field {
     super.show(context);
     // The control stands in a box of its own with its note; labels still point at the input.
     this.note.replaceWith(this.date.note);
+    this.control.replaceWith(this.date.box);
+    this.date.box.prepend(this.control);
     this.date.note.id = `${this.fieldId}-note`;
     this.note = this.date.note;
   }

@@ -1,7 +1,7 @@
 /** Who stands in for me, and for whom I stand in: a panel behind an entry of the navigation bar. */
 
 import {get, post, remove} from './api.js';
-import {DateControl, longDate} from './dates.js';
+import {boxOf, DateControl, longDate} from './dates.js';
 import {banner, freshId, h} from './dom.js';
 import {t} from './language.js';
 
@@ -113,7 +113,7 @@ class DeputyPanel {
     this.button = h('button', {type: 'submit', class: 'nc-button nc-button-main'}, t('deputy.save'));
     this.error = h('div', {class: 'nc-error', role: 'alert', id: freshId()});
     const row = (key, control, note) => h('div', {class: 'nc-field'},
-      h('div', {class: 'nc-label'}, h('label', {for: control.id}, t(key)), h('span', {class: 'nc-must'}, t('required'))), control, note);
+      h('div', {class: 'nc-label'}, h('label', {for: control.id}, t(key)), h('span', {class: 'nc-must'}, t('required'))), boxOf(control), note);
     return h('form', {class: 'nc-card nc-ask', novalidate: true, submit: (event) => this.save(event)},
       h('h4', {}, t('deputy.name')),
       row(this.candidates ? 'deputy.who' : 'deputy.who.id', this.who),

@@ -7,6 +7,7 @@ import {countBadges} from './counts.js';
 import {handOverAction} from './hand-over.js';
 import {lightCard} from './lights.js';
 import {readingTab} from './reading.js';
+import {withoutRawTooltips} from './raw-tooltips.js';
 
 function addStyle() {
   const link = document.createElement('link');
@@ -16,5 +17,6 @@ function addStyle() {
 }
 
 addStyle();
+withoutRawTooltips(document);
 
 export default [readingTab, lightCard, handOverAction, countBadges];

@@ -35,7 +35,7 @@ export function freshId() {
 }
 
 /**
- * A section that can be folded.
+ * A section that can be folded. Long ones scroll: the keyboard has to reach them.
  *
  * @param {string} title what stands on the fold
  * @param {{open?: boolean, count?: string}} options
@@ -44,7 +44,7 @@ export function freshId() {
 export function fold(title, {open = false, count = ''} = {}, ...children) {
   return h('details', {class: 'nc-fold', open},
     h('summary', {}, h('span', {class: 'nc-fold-title'}, title), count && h('span', {class: 'nc-count'}, count)),
-    h('div', {class: 'nc-fold-body'}, ...children));
+    h('div', {class: 'nc-fold-body', role: 'group', 'aria-label': title, tabindex: 0}, ...children));
 }
 
 /** Long text as paragraphs, one for each line. */

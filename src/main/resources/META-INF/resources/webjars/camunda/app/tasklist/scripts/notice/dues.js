@@ -93,7 +93,7 @@ export class DuesField extends Field {
     return h('div', {class: 'nc-backwards'},
       h('div', {class: 'nc-label'}, h('label', {for: this.national.input.id}, t('dues.national')),
         h('span', {class: 'nc-hint'}, t('dues.national.hint'))),
-      h('div', {class: 'nc-buttons'}, this.national.input,
+      h('div', {class: 'nc-buttons'}, this.national.box,
         h('button', {type: 'button', class: 'nc-button', click: () => this.proposeBackwards()}, t('dues.backwards'))),
       this.national.note, this.outcome);
   }

@@ -84,6 +84,8 @@ export const en = {
   'requirements.explain': 'Tick what units are asked to do. Words like “promptly” are no date: set one.', 'requirements.why': 'Listed because: {why}',
   'requirements.chosen': '{n} of {all} chosen', 'requirements.due': 'Due', 'requirements.none': 'Please choose at least one requirement',
   'requirements.take': 'Ask for “{content}”',
+  'requirements.add': 'Add a requirement', 'requirements.added': 'Added requirement', 'requirements.takeAdded': 'Ask for this added requirement',
+  'requirements.remove': 'Remove',
   'units.search': 'Find by name or code', 'units.chosen': '{n} of {all} units chosen', 'units.provinces': 'All provinces',
   'units.departments': 'All HQ departments', 'units.clear': 'Clear', 'units.none': 'Please choose at least one unit',
   'units.nothing': 'Nothing found', 'units.show': 'Chosen only',

@@ -1,6 +1,7 @@
 /** What the screens about time say in English. Same keys as texts-time-zh.js. */
 export const en = {
   'date.tentative': 'provisional', 'date.tentative.why': 'the holidays of {year} are not announced; the date may move',
+  'pick.open': 'Open the calendar', 'pick.before': 'Previous month', 'pick.after': 'Next month', 'pick.month': '{year}-{n}',
 
   'extension.tab': 'Extension', 'extension.dues': 'Due dates', 'extension.original': 'Originally due', 'extension.current': 'Due now',
   'extension.ask': 'Ask for more time', 'extension.explain': 'To be asked for on the due date at the latest; the superior unit decides. Until then the present date holds.',

@@ -1,6 +1,7 @@
 /** What the screens about time say in Chinese: extensions, deputies, working days. Same keys as texts-time-en.js. */
 export const zh = {
   'date.tentative': '暂定', 'date.tentative.why': '{year}年放假安排未公布，公布后可能调整',
+  'pick.open': '打开月历', 'pick.before': '上个月', 'pick.after': '下个月', 'pick.month': '{year}年{n}月',
 
   'extension.tab': '延期', 'extension.dues': '时限', 'extension.original': '原时限', 'extension.current': '现时限',
   'extension.ask': '申请延期', 'extension.explain': '最迟在时限当天提出，由上级单位审批；审批之前仍按现时限办理。',

@@ -84,6 +84,8 @@ export const zh = {
   'requirements.explain': '勾选要下达的要求。“及时”等不是日期，请填写时限。', 'requirements.why': '列出原因：{why}',
   'requirements.chosen': '已选 {n} / {all} 项', 'requirements.due': '时限', 'requirements.none': '请至少选择一项工作要求',
   'requirements.take': '下达“{content}”',
+  'requirements.add': '补充一项要求', 'requirements.added': '补充要求', 'requirements.takeAdded': '下达这项补充要求',
+  'requirements.remove': '移除',
   'units.search': '按名称或代码查找', 'units.chosen': '已选 {n} / {all} 个单位', 'units.provinces': '全部省级单位',
   'units.departments': '全部司局、直属单位', 'units.clear': '清空', 'units.none': '请至少选择一个单位',
   'units.nothing': '没有找到', 'units.show': '只看已选',
