@@ -257,6 +257,7 @@ class CountyStoryTest {
             window.find(".nc-month-panel td .nc-off").first().waitFor();
             window.isAccessible("nc-form");
             window.picture("21-draft-added", ".nc-added");
+            window.find(".nc-month-panel [tabindex='0']").focus();
             window.page().keyboard().press("PageDown");
             window.find(".nc-month-panel [tabindex='0']:focus").waitFor();
             window.page().keyboard().press("Enter");
