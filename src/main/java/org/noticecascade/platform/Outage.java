@@ -35,6 +35,9 @@ enum Outage {
     private static final Set<String> AWAY =
             Set.of("53300", "57P01", "57P02", "57P03", "58030", "90028", "90067", "90098", "90121");
 
+    /** What the pool says, without a state, of a connection that broke; the rollback's failure hides the first one. */
+    private static final String POOL_CLOSED_IT = "Connection is closed";
+
     private final HttpStatus status;
     private final Words words;
 
@@ -79,7 +82,10 @@ enum Outage {
             if (FULL.contains(state)) {
                 return Optional.of(NO_ROOM);
             }
-            if (AWAY.contains(state) || state.startsWith("08") || each instanceof SQLTransientConnectionException) {
+            if (AWAY.contains(state)
+                    || state.startsWith("08")
+                    || each instanceof SQLTransientConnectionException
+                    || POOL_CLOSED_IT.equals(each.getMessage())) {
                 return Optional.of(NO_DATABASE);
             }
         }

@@ -104,9 +104,9 @@ class DiskFaultsTest {
             }
 
             assertThat(database.count("attachment")).as("files kept").isEqualTo(before);
-            assertThat(clerks.upload(session.user(), files, "evidence.txt", "会议记录。")
-                            .statusCode())
-                    .as("a file there is room for")
+            HttpResponse<String> small = clerks.upload(session.user(), files, "evidence.txt", "会议记录。");
+            assertThat(small.statusCode())
+                    .as("a file there is room for: " + small.body())
                     .isEqualTo(201);
         }
         assertThat(database.count("attachment_part p where not exists (select 1 from attachment a"

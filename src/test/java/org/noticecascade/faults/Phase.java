@@ -19,7 +19,7 @@ enum Phase {
     COMPLETION(1500, run -> waiting(run, false)),
 
     /** The day's patrol: sweep, reminders, escalations, digests. */
-    PATROL(250, run -> first(run, """
+    PATROL(1500, run -> first(run, """
             select 'swept ' || p.swept || ', reminders ' || (select count(*) from reminder)
                    || ', escalations ' || (select count(*) from escalation)
                    || ', mails put ' || (select count(*) from mail_outbox where status <> 'SENT') as state

@@ -27,6 +27,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
@@ -49,6 +50,10 @@ class OutageTest {
     static Stream<Throwable> away() {
         return Stream.of(
                 new CannotCreateTransactionException("no connection"),
+                new ProcessEngineException(
+                        "x",
+                        new TransactionSystemException(
+                                "JDBC rollback failed", new SQLException("Connection is closed"))),
                 new DataAccessResourceFailureException("x", new SQLTransientConnectionException("pool, timed out")),
                 new ProcessEngineException("x", new SQLException("the database system is starting up", "57P03")),
                 new ProcessEngineException("x", new SQLException("terminating connection", "57P01")),
