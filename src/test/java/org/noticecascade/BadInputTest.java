@@ -509,6 +509,15 @@ class BadInputTest {
         assertRefused(reply, 415, "JSON");
     }
 
+    @Test
+    void theFormOfATaskThatIsNot() {
+        for (String user : new String[] {"admin", HQ_STAFF}) {
+            Reply reply = wire.json(user, "GET", "/engine-rest/task/nothing/deployed-form", null);
+            assertThat(reply.status()).as(reply.text()).isEqualTo(404);
+            assertThat(reply.message()).startsWith("该任务已办结");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -51,6 +51,10 @@ final class SpoiltCalls {
      * @param own whether it is one of ours, not the engine's
      */
     record Call(String user, String method, String path, byte[] body, List<String> headers, boolean own) {
+        boolean isExport() {
+            return own && path.contains("/archive") && (method.equals("GET") || method.equals("HEAD"));
+        }
+
         boolean browser() {
             return path.startsWith("/camunda");
         }

@@ -38,8 +38,8 @@ final class EngineWords {
             "does not have one of the following permissions",
             "belongs to no authenticated tenant",
             "part of a running process");
-    private static final List<String> NO_TASK =
-            List.of("task is null", "No matching task", "No task found", "Cannot get form for task");
+    private static final List<String> NO_TASK = List.of(
+            "task is null", "\"task\\\" is null", "No matching task", "No task found", "Cannot get form for task");
 
     /** The engine's own exceptions, whose words are meant for the caller. */
     private static final List<String> MEANT_FOR_THE_CALLER = List.of(
