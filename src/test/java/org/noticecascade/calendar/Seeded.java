@@ -1,10 +1,10 @@
 package org.noticecascade.calendar;
 
 import java.time.Clock;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
+import org.noticecascade.platform.Migrations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The calendar as the migrations leave it, in an H2 of its own. */
@@ -14,14 +14,14 @@ final class Seeded {
     static JdbcClient h2(String name) {
         JdbcDataSource database = new JdbcDataSource();
         database.setUrl("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
-        migrate(database, "blob");
+        migrate(database, "H2");
         return JdbcClient.create(database);
     }
 
-    static void migrate(DataSource database, String blob) {
+    static void migrate(DataSource database, String product) {
         Flyway.configure()
                 .dataSource(database)
-                .placeholders(Map.of("blob", blob))
+                .placeholders(Migrations.words(product))
                 .load()
                 .migrate();
     }

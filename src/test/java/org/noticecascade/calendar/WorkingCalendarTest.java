@@ -72,7 +72,7 @@ class WorkingCalendarTest {
     @Test
     void seedsPostgresqlWithTheSameCalendar() throws IOException {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-            Seeded.migrate(postgres.getPostgresDatabase(), "bytea");
+            Seeded.migrate(postgres.getPostgresDatabase(), "PostgreSQL");
             CalendarDays stored = new CalendarDays(JdbcClient.create(postgres.getPostgresDatabase()));
             CalendarDays h2 = new CalendarDays(Seeded.h2("calendar_compare"));
 

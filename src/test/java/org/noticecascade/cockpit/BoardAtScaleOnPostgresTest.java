@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +17,7 @@ import org.noticecascade.directory.Level;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Light;
 import org.noticecascade.notice.Stage;
+import org.noticecascade.platform.Migrations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -53,7 +53,7 @@ class BoardAtScaleOnPostgresTest {
         server = EmbeddedPostgres.start();
         Flyway.configure()
                 .dataSource(server.getPostgresDatabase())
-                .placeholders(Map.of("blob", "bytea"))
+                .placeholders(Migrations.words("PostgreSQL"))
                 .load()
                 .migrate();
         jdbc = JdbcClient.create(

@@ -1,7 +1,6 @@
 package org.noticecascade.directory;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -9,6 +8,7 @@ import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.flywaydb.core.Flyway;
 import org.noticecascade.platform.AsSystem;
+import org.noticecascade.platform.Migrations;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -35,13 +35,13 @@ public class DirectoryTestContext {
                         .setType(EmbeddedDatabaseType.H2)
                         .generateUniqueName(true)
                         .build(),
-                "blob");
+                "H2");
     }
 
-    static DataSource migrated(DataSource dataSource, String blob) {
+    static DataSource migrated(DataSource dataSource, String product) {
         Flyway.configure()
                 .dataSource(dataSource)
-                .placeholders(Map.of("blob", blob))
+                .placeholders(Migrations.words(product))
                 .load()
                 .migrate();
         return dataSource;

@@ -22,7 +22,7 @@ class PostgresTestContext extends DirectoryTestContext implements DisposableBean
     @Bean(destroyMethod = "")
     @Override
     DataSource dataSource() {
-        return migrated(postgres.getPostgresDatabase(), "bytea");
+        return migrated(postgres.getPostgresDatabase(), "PostgreSQL");
     }
 
     @Override

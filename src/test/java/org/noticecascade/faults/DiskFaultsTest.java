@@ -104,7 +104,7 @@ class DiskFaultsTest {
             }
 
             assertThat(database.count("attachment")).as("files kept").isEqualTo(before);
-            HttpResponse<String> small = clerks.upload(session.user(), files, "evidence.txt", "会议记录。");
+            HttpResponse<String> small = clerks.upload(session.user(), files, "evidence.pdf", "%PDF-1.4\n%%EOF\n");
             assertThat(small.statusCode())
                     .as("a file there is room for: " + small.body())
                     .isEqualTo(201);

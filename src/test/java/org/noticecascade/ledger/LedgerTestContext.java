@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.noticecascade.CurrentUser;
+import org.noticecascade.platform.Migrations;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -58,10 +58,10 @@ class LedgerTestContext {
         }
     }
 
-    static DataSource migrated(DataSource dataSource, String blob) {
+    static DataSource migrated(DataSource dataSource, String product) {
         Flyway.configure()
                 .dataSource(dataSource)
-                .placeholders(Map.of("blob", blob))
+                .placeholders(Migrations.words(product))
                 .load()
                 .migrate();
         return dataSource;
@@ -74,7 +74,7 @@ class LedgerTestContext {
                         .setType(EmbeddedDatabaseType.H2)
                         .generateUniqueName(true)
                         .build(),
-                "blob");
+                "H2");
     }
 
     @Bean

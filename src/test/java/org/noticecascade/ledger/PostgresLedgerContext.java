@@ -26,7 +26,7 @@ class PostgresLedgerContext extends LedgerTestContext implements DisposableBean 
     @Bean(destroyMethod = "")
     @Override
     DataSource dataSource() {
-        return migrated(pool, "bytea");
+        return migrated(pool, "PostgreSQL");
     }
 
     @Override

@@ -26,7 +26,7 @@ class MailOnPostgresContext extends MailTestContext implements DisposableBean {
     @Bean(destroyMethod = "")
     @Override
     DataSource dataSource() {
-        return migrated(pool, "bytea");
+        return migrated(pool, "PostgreSQL");
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -12,6 +11,7 @@ import org.flywaydb.core.Flyway;
 import org.noticecascade.CurrentUser;
 import org.noticecascade.directory.People;
 import org.noticecascade.ledger.Ledger;
+import org.noticecascade.platform.Migrations;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -78,13 +78,13 @@ class MailTestContext {
                         .setType(EmbeddedDatabaseType.H2)
                         .generateUniqueName(true)
                         .build(),
-                "blob");
+                "H2");
     }
 
-    static DataSource migrated(DataSource dataSource, String blob) {
+    static DataSource migrated(DataSource dataSource, String product) {
         Flyway.configure()
                 .dataSource(dataSource)
-                .placeholders(Map.of("blob", blob))
+                .placeholders(Migrations.words(product))
                 .load()
                 .migrate();
         return dataSource;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.noticecascade.ProcessTest;
 import org.noticecascade.Refusal;
 import org.noticecascade.Scenario;
+import org.noticecascade.platform.Migrations;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -43,7 +44,7 @@ class DatabaseMoveTest {
         target = JdbcClient.create(database);
         Flyway.configure()
                 .dataSource(database)
-                .placeholders(Map.of("blob", "bytea"))
+                .placeholders(Migrations.words("PostgreSQL"))
                 .load()
                 .migrate();
         new StandaloneProcessEngineConfiguration()
