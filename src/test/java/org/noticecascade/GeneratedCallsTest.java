@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.noticecascade.SpoiltCalls.Call;
@@ -21,6 +23,8 @@ import org.noticecascade.fuzz.Cases.Case;
 import org.noticecascade.fuzz.Mutations;
 import org.noticecascade.fuzz.SpoiltNotices;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -29,6 +33,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @ProcessTest
 class GeneratedCallsTest {
     private static final Duration ENOUGH = Duration.ofSeconds(60);
+    private static final List<String> LOUD = List.of("org.noticecascade.security", "org.springframework.web");
     private static final int MOST_FAILURES = Integer.getInteger("fuzz.failures", 5);
 
     @Autowired
@@ -49,6 +54,19 @@ class GeneratedCallsTest {
     private Wire wire;
     private TableContents tables;
     private SpoiltCalls calls;
+
+    /** Ten thousand refusals are no news. */
+    @BeforeAll
+    static void quiet() {
+        LOUD.forEach(name ->
+                LoggingSystem.get(GeneratedCallsTest.class.getClassLoader()).setLogLevel(name, LogLevel.ERROR));
+    }
+
+    @AfterAll
+    static void asBefore() {
+        LOUD.forEach(name ->
+                LoggingSystem.get(GeneratedCallsTest.class.getClassLoader()).setLogLevel(name, null));
+    }
 
     @BeforeEach
     void handANoticeDown() {
