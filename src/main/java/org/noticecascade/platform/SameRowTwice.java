@@ -6,10 +6,13 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /**
  * Two calls that insert the same row in one moment, such as the permission that comes with claiming a task, are a race
- * like any other: the second is told to refresh. Only for people; a job that meets this is to fail and be seen.
+ * like any other: the second is told to refresh. So are two who complete the last task of an instance, one of whom reads
+ * the task before and its execution after the other's commit: the engine does not expect a task without one. Only for
+ * people; a job that meets this is to fail and be seen.
  *
  * <p>Interceptors are not public API: they are the engine's one place for this.
  */
@@ -31,7 +34,17 @@ final class SameRowTwice extends CommandInterceptor {
                 throw new OptimisticLockingException("ENGINE-03005 Somebody else has just written the same row", e);
             }
             throw e;
+        } catch (NullPointerException e) {
+            if (actsForAPerson.getAsBoolean() && isTaskWithoutExecution(e)) {
+                throw new OptimisticLockingException("ENGINE-03005 Somebody else has just completed the same task", e);
+            }
+            throw e;
         }
+    }
+
+    private static boolean isTaskWithoutExecution(NullPointerException failure) {
+        StackTraceElement[] at = failure.getStackTrace();
+        return at.length > 0 && TaskEntity.class.getName().equals(at[0].getClassName());
     }
 
     /** H2 and PostgreSQL use the same state; a batch that failed carries it in the exception that follows. */

@@ -1,0 +1,56 @@
+package org.noticecascade.platform;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.junit.jupiter.api.Test;
+
+class SameRowTwiceTest {
+
+    @Test
+    void takesATaskWhoseExecutionIsGoneForARace() {
+        assertThatThrownBy(() -> engine(true).execute(completing(new TaskEntity())))
+                .isInstanceOf(OptimisticLockingException.class)
+                .hasCauseInstanceOf(NullPointerException.class);
+    }
+
+    @Test
+    void letsAJobFailOfIt() {
+        assertThatThrownBy(() -> engine(false).execute(completing(new TaskEntity())))
+                .isInstanceOf(NullPointerException.class);
+    }
+
+    @Test
+    void keepsEveryOtherMistakeVisible() {
+        Command<Object> mistake = context -> {
+            throw new NullPointerException("ours");
+        };
+
+        assertThatThrownBy(() -> engine(true).execute(mistake)).hasMessage("ours");
+    }
+
+    /** What the engine does when the row of the execution went between two statements. */
+    private static Command<Object> completing(TaskEntity task) {
+        return context -> {
+            NullPointerException gone = new NullPointerException("\"execution\" is null");
+            gone.setStackTrace(new StackTraceElement[] {
+                new StackTraceElement(task.getClass().getName(), "complete", "TaskEntity.java", 347)
+            });
+            throw gone;
+        };
+    }
+
+    private static CommandInterceptor engine(boolean forAPerson) {
+        SameRowTwice racing = new SameRowTwice(() -> forAPerson);
+        racing.setNext(new CommandInterceptor() {
+            @Override
+            public <T> T execute(Command<T> command) {
+                return command.execute(null);
+            }
+        });
+        return racing;
+    }
+}
