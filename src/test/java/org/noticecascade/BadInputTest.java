@@ -468,14 +468,15 @@ class BadInputTest {
         assertRefused(reply, 415, "JSON");
     }
 
-    /** A name without a value is a parameter that is null. */
-    @Test
-    void aFormInThePlaceOfJson() {
+    /** A name without a value is a parameter that is null, and a percent sign begins no number. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"title\":\"x\"}", "title=%PDF-1.7"})
+    void aFormInThePlaceOfJson(String body) {
         String[] basic = wire.basic(HQ_STAFF);
         Reply reply = wire.send(
                 "PUT",
                 "/api/notices/1",
-                "{\"title\":\"x\"}".getBytes(StandardCharsets.UTF_8),
+                body.getBytes(StandardCharsets.UTF_8),
                 basic[0],
                 basic[1],
                 "Content-Type",
