@@ -75,6 +75,7 @@ class ConsistencyOnPostgresTest extends ConsistencyTest implements OnPostgres {
                 .createDeployment()
                 .name("without the join")
                 .addString("processes/local-study-session.bpmn", without)
+                .addClasspathResource("processes/unit-report.bpmn")
                 .deploy()
                 .getId();
         try {
