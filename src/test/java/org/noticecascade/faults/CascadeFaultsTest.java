@@ -73,8 +73,9 @@ class CascadeFaultsTest {
                     run.issue(101 + round);
                 }
             }
-            run.judge("kill -9 at %d moments: %s; seed %d".formatted(sum(killed), killed, SEED));
-            run.mailsTakenOnceBut(killed.getOrDefault(Phase.MAIL, 0));
+            run.judge(
+                    "kill -9 at %d moments: %s; seed %d".formatted(sum(killed), killed, SEED),
+                    killed.getOrDefault(Phase.MAIL, 0));
         }
         return killed;
     }

@@ -214,13 +214,23 @@ final class CascadeRun implements AutoCloseable {
     }
 
     /** Lets everybody finish, then compares what people were told with what is there. */
-    void judge(String what) throws Exception {
-        judge(
-                what,
-                "%d completions answered, %d unanswered, %d answered 5xx"
-                        .formatted(completed(), clerks.unanswered.get(), clerks.errors.size()));
-        state.everythingAnsweredIsThereOnce(clerks.acknowledged);
-        Report.held(name);
+    void judge(String what) {
+        judge(what, figures());
+        everythingAnsweredIsThereOnce();
+        held();
+    }
+
+    /** The same where mail went to {@link #smtp} and so many nodes were killed while they sent. */
+    void judge(String what, int mailsDoubledAtMost) {
+        finish();
+        judge(what, figures() + ", " + mailsTakenOnceBut(mailsDoubledAtMost));
+        everythingAnsweredIsThereOnce();
+        held();
+    }
+
+    private String figures() {
+        return "%d completions answered, %d unanswered, %d answered 5xx"
+                .formatted(completed(), clerks.unanswered.get(), clerks.errors.size());
     }
 
     private void finish() {
@@ -269,7 +279,7 @@ final class CascadeRun implements AutoCloseable {
      * Every mail of the outbox was taken by the server, at most so many of them once more. Days pass by making rows older,
      * so that the digests of several days have one Message-ID: as many must have been taken as there are rows.
      */
-    String mailsTakenOnceBut(int doubledAtMost) {
+    private String mailsTakenOnceBut(int doubledAtMost) {
         Map<String, Long> taken =
                 smtp.taken().stream().collect(Collectors.groupingBy(Accepted::messageId, Collectors.counting()));
         Map<String, Long> sent =
