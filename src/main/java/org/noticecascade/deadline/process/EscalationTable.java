@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.deadline.EscalationPolicy;
@@ -15,9 +14,8 @@ import org.noticecascade.deadline.Verdict;
 import org.noticecascade.directory.Level;
 import org.noticecascade.notice.Light;
 import org.noticecascade.notice.Stage;
-import org.noticecascade.platform.AsSystem;
+import org.noticecascade.platform.Decisions;
 import org.noticecascade.platform.EditableTable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Asks the newest version of {@code escalation-policy.dmn}. */
@@ -29,25 +27,15 @@ class EscalationTable implements EscalationPolicy, EditableTable {
     private static final List<Stage> WITH_DUE_DATES =
             List.of(Stage.RECEIPT, Stage.PLAN, Stage.STUDY, Stage.REVIEW, Stage.REPORT);
 
-    private final DecisionService decisions;
-    private final AsSystem asSystem;
+    private final Decisions decisions;
 
-    EscalationTable(@Lazy DecisionService decisions, AsSystem asSystem) {
+    EscalationTable(Decisions decisions) {
         this.decisions = decisions;
-        this.asSystem = asSystem;
     }
 
     @Override
     public Verdict judge(int workingDaysLeft, Level level, Stage stage) {
-        return verdict(
-                asSystem.call(() -> decisions
-                        .evaluateDecisionTableByKey(KEY)
-                        .decisionDefinitionWithoutTenantId()
-                        .variables(asked(workingDaysLeft, level, stage))
-                        .evaluate()),
-                workingDaysLeft,
-                level,
-                stage);
+        return verdict(decisions.ask(KEY, asked(workingDaysLeft, level, stage)), workingDaysLeft, level, stage);
     }
 
     @Override

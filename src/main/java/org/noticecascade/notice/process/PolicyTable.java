@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.noticecascade.directory.Level;
 import org.noticecascade.notice.Due;
@@ -14,9 +13,8 @@ import org.noticecascade.notice.DuePolicy;
 import org.noticecascade.notice.Dues;
 import org.noticecascade.notice.Stage;
 import org.noticecascade.notice.Urgency;
-import org.noticecascade.platform.AsSystem;
+import org.noticecascade.platform.Decisions;
 import org.noticecascade.platform.EditableTable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Asks {@code deadline-policy.dmn}. */
@@ -24,25 +22,15 @@ import org.springframework.stereotype.Component;
 class PolicyTable implements DuePolicy, EditableTable {
     private static final String KEY = "deadline-policy";
 
-    private final DecisionService decisions;
-    private final AsSystem asSystem;
+    private final Decisions decisions;
 
-    PolicyTable(@Lazy DecisionService decisions, AsSystem asSystem) {
+    PolicyTable(Decisions decisions) {
         this.decisions = decisions;
-        this.asSystem = asSystem;
     }
 
     @Override
     public int workingDays(Urgency urgency, Level level, Stage stage) {
-        return days(
-                asSystem.call(() -> decisions
-                        .evaluateDecisionTableByKey(KEY)
-                        .decisionDefinitionWithoutTenantId()
-                        .variables(asked(urgency, level, stage))
-                        .evaluate()),
-                urgency,
-                level,
-                stage);
+        return days(decisions.ask(KEY, asked(urgency, level, stage)), urgency, level, stage);
     }
 
     @Override
