@@ -1,5 +1,7 @@
 package org.noticecascade.directory;
 
+import org.noticecascade.PlainText;
+
 /**
  * One thing that keeps a file from being imported.
  *
@@ -18,10 +20,7 @@ public record Problem(int row, String column, String value, String messageZh, St
 
     /** Not cut within a character: half of one cannot be answered as JSON. */
     private static String shortened(String text) {
-        if (text.length() <= SHOWN) {
-            return text;
-        }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN) + "…";
+        return text.length() <= SHOWN ? text : text.substring(0, PlainText.cut(text, SHOWN)) + "…";
     }
 
     /** A problem of the whole file. */

@@ -1,5 +1,7 @@
 package org.noticecascade.document;
 
+import org.noticecascade.PlainText;
+
 /**
  * The copy of the text that patterns are matched on: full-width forms become half-width, every blank a space.
  *
@@ -59,10 +61,6 @@ final class Folding {
 
     /** At most {@code limit} characters, with … where something was cut. */
     static String clip(String text, int limit) {
-        if (text.length() <= limit) {
-            return text;
-        }
-        boolean halfPair = Character.isHighSurrogate(text.charAt(limit - 2));
-        return text.substring(0, halfPair ? limit - 2 : limit - 1) + "…";
+        return PlainText.clipped(text, limit);
     }
 }

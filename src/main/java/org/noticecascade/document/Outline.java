@@ -3,6 +3,7 @@ package org.noticecascade.document;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.noticecascade.PlainText;
 
 /** The paragraphs of the body, each with the section it belongs to. */
 final class Outline {
@@ -101,9 +102,8 @@ final class Outline {
         int stop = passage.folded().indexOf('。');
         int end = stop < 0 ? withoutColon(passage.folded()) : stop;
         if (end - numbering.end() > LONGEST_HEADING) {
-            int cut = numbering.end() + LONGEST_HEADING;
-            boolean halfPair = Character.isHighSurrogate(passage.text().charAt(cut - 1));
-            return new Block(passage, numbering, halfPair ? cut - 1 : cut, numbering.end(), section);
+            int cut = PlainText.cut(passage.text(), numbering.end() + LONGEST_HEADING);
+            return new Block(passage, numbering, cut, numbering.end(), section);
         }
         return new Block(passage, numbering, end, stop < 0 ? passage.folded().length() : stop + 1, section);
     }

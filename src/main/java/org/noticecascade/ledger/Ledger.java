@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.CurrentUser;
+import org.noticecascade.PlainText;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -134,11 +135,7 @@ public class Ledger {
     }
 
     private static @Nullable String clipped(@Nullable String value) {
-        if (value == null || value.length() <= LONGEST) {
-            return value;
-        }
-        int end = LONGEST - 1;
-        return value.substring(0, Character.isHighSurrogate(value.charAt(end - 1)) ? end - 1 : end) + "…";
+        return value == null ? null : PlainText.clipped(value, LONGEST);
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {

@@ -5,6 +5,7 @@ import static org.noticecascade.mail.Claims.at;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.noticecascade.PlainText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,7 +84,6 @@ class Outcomes {
     }
 
     private static String clipped(String text) {
-        String clean = text.replaceAll("\\p{Cntrl}+", " ");
-        return clean.length() <= LONGEST_ERROR ? clean : clean.substring(0, LONGEST_ERROR - 1) + "…";
+        return PlainText.clipped(text.replaceAll("\\p{Cntrl}+", " "), LONGEST_ERROR);
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.noticecascade.PlainText;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -29,7 +30,7 @@ public class NoticeContents {
                 .forEach((field, source) -> sources.add(row(noticeId)
                         .addValue("field", field)
                         .addValue("line", source.line())
-                        .addValue("quote", clipped(source.quote(), 2000))));
+                        .addValue("quote", PlainText.clipped(source.quote(), 2000))));
         insert("insert into notice_source values (:notice, :field, :line, :quote)", sources);
 
         List<SqlParameterSource> remarks = new ArrayList<>();
@@ -37,7 +38,7 @@ public class NoticeContents {
             remarks.add(row(noticeId)
                     .addValue("position", remarks.size())
                     .addValue("line", remark.line())
-                    .addValue("remark", clipped(remark.remark(), 2000)));
+                    .addValue("remark", PlainText.clipped(remark.remark(), 2000)));
         }
         insert("insert into notice_remark values (:notice, :position, :line, :remark)", remarks);
 
@@ -46,8 +47,8 @@ public class NoticeContents {
             sections.add(row(noticeId)
                     .addValue("position", sections.size())
                     .addValue("depth", section.depth())
-                    .addValue("numbering", clipped(section.numbering(), 20))
-                    .addValue("heading", clipped(section.heading(), 1000))
+                    .addValue("numbering", PlainText.clipped(section.numbering(), 20))
+                    .addValue("heading", PlainText.clipped(section.heading(), 1000))
                     .addValue("content", section.content())
                     .addValue("line", section.line()));
         }
@@ -62,11 +63,13 @@ public class NoticeContents {
         for (NoticeContent.Requirement requirement : requirements) {
             rows.add(row(noticeId)
                     .addValue("position", requirement.position())
-                    .addValue("path", clipped(requirement.sectionPath(), 200))
+                    .addValue("path", PlainText.clipped(requirement.sectionPath(), 200))
                     .addValue("content", requirement.content())
-                    .addValue("why", clipped(requirement.why(), 500))
+                    .addValue("why", PlainText.clipped(requirement.why(), 500))
                     .addValue("line", requirement.line())
-                    .addValue("deadline", requirement.deadline() == null ? null : clipped(requirement.deadline(), 200))
+                    .addValue(
+                            "deadline",
+                            requirement.deadline() == null ? null : PlainText.clipped(requirement.deadline(), 200))
                     .addValue("due", requirement.dueDate())
                     .addValue("selected", requirement.selected()));
         }
@@ -141,9 +144,5 @@ public class NoticeContents {
 
     private static MapSqlParameterSource row(long noticeId) {
         return new MapSqlParameterSource("notice", noticeId);
-    }
-
-    static String clipped(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.noticecascade.CurrentUser;
+import org.noticecascade.PlainText;
 import org.noticecascade.deputy.StandIns;
 import org.noticecascade.ledger.Behalf;
 import org.noticecascade.platform.TaskCompletion;
@@ -58,8 +59,7 @@ class ActsForSomebody implements TaskCompletion, Behalf {
         } else {
             TransactionSynchronizationManager.registerSynchronization(new Forgetting());
         }
-        String clipped = behalf.length() <= LONGEST ? behalf : behalf.substring(0, LONGEST - 1) + "…";
-        TransactionSynchronizationManager.bindResource(this, clipped);
+        TransactionSynchronizationManager.bindResource(this, PlainText.clipped(behalf, LONGEST));
     }
 
     private final class Forgetting implements TransactionSynchronization {

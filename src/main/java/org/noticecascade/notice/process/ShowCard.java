@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.noticecascade.PlainText;
 import org.noticecascade.directory.Units;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Assignments;
@@ -47,7 +48,7 @@ class ShowCard implements TaskListener {
         String key = task.getExecution().getProcessBusinessKey();
         Arrival arrival = arrivals.of(key);
         Notice notice = arrival == null ? notices.get(Assignments.noticeIdIn(key)) : arrival.notice();
-        task.setDescription(clipped(notice.caption(), LONGEST_DESCRIPTION));
+        task.setDescription(PlainText.clipped(notice.caption(), LONGEST_DESCRIPTION));
         task.setPriority(notice.urgency().priority());
         StringBuilder name = new StringBuilder(task.getName());
         if (arrival == null) {
@@ -59,7 +60,7 @@ class ShowCard implements TaskListener {
         if (notice.documentNumber() != null) {
             name.append(SEPARATOR).append(notice.documentNumber());
         }
-        task.setName(clipped(name.toString(), LONGEST_NAME));
+        task.setName(PlainText.clipped(name.toString(), LONGEST_NAME));
     }
 
     private void show(DelegateTask task, Assignment unit, StringBuilder name) {
@@ -75,9 +76,5 @@ class ShowCard implements TaskListener {
             task.setDueDate(Date.from(
                     due.atTime(LocalTime.of(23, 59, 59)).atZone(clock.getZone()).toInstant()));
         }
-    }
-
-    private static String clipped(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 }
