@@ -2,7 +2,6 @@ package org.noticecascade.directory;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,16 +48,14 @@ public class Units {
                 .optional();
     }
 
-    /** The names of these units by code; unknown ones are left out. */
-    public Map<String, String> namesOf(Collection<String> codes) {
+    /** The names by code of that unit and of all others below the same superior, active or not. */
+    public Map<String, String> namesBeside(String code) {
         Map<String, String> names = new HashMap<>();
-        if (!codes.isEmpty()) {
-            jdbc.sql("select u.code, u.name from unit u where u.code in (:codes)")
-                    .param("codes", codes)
-                    .query(row -> {
-                        names.put(row.getString(1), row.getString(2));
-                    });
-        }
+        jdbc.sql("select s.code, s.name from unit u join unit s on s.parent_code = u.parent_code where u.code = :code")
+                .param("code", code)
+                .query(row -> {
+                    names.put(row.getString(1), row.getString(2));
+                });
         return names;
     }
 

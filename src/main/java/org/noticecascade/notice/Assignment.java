@@ -1,6 +1,7 @@
 package org.noticecascade.notice;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.directory.Level;
 
@@ -9,7 +10,7 @@ import org.noticecascade.directory.Level;
  *
  * @param parentId the superior unit's assignment; {@code null} for headquarters
  * @param depth 0 for headquarters, 1 for the units it addresses, and so on
- * @param province the code of the unit at depth 1 above it (or itself), which is also its tenant; {@code null} for
+ * @param line the codes of the units above it, from the one directly below headquarters down, and its own; empty for
  *     headquarters
  * @param dueDate the day the current stage is due; {@code null} while the unit only waits
  * @param originalDue the day it was due when the stage began, before any extension
@@ -25,7 +26,7 @@ public record Assignment(
         @Nullable Long parentId,
         Level level,
         int depth,
-        @Nullable String province,
+        List<String> line,
         Stage stage,
         @Nullable LocalDate dueDate,
         @Nullable LocalDate originalDue,
@@ -33,6 +34,11 @@ public record Assignment(
         int returns,
         Light light,
         int round) {
+
+    /** The code of the unit at depth 1 above it (or itself), which is also its tenant; {@code null} for headquarters. */
+    public @Nullable String province() {
+        return line.isEmpty() ? null : line.get(0);
+    }
 
     /** The business key of the unit's process instance. */
     public String businessKey() {

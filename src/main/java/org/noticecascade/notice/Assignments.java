@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,13 +95,13 @@ public class Assignments {
 
     /** The part itself and those above it up to the one directly below headquarters, from the top. */
     List<Assignment> lineOf(Assignment unit) {
-        return jdbc.sql("""
-                        select above.* from assignment a join assignment above
-                            on above.notice_id = a.notice_id and above.unit_code in (a.anc1, a.anc2, a.anc3, a.anc4)
-                         where a.id = :id order by above.depth""")
-                .param("id", unit.id())
-                .query(Assignments::assignment)
-                .list();
+        return unit.line().isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from assignment where notice_id = :notice and unit_code in (:line) order by depth")
+                        .param("notice", unit.noticeId())
+                        .param("line", unit.line())
+                        .query(Assignments::assignment)
+                        .list();
     }
 
     /** The direct subordinates' parts, in code order. */
@@ -281,7 +282,7 @@ public class Assignments {
                 row.getObject("parent_id", Long.class),
                 Level.valueOf(row.getString("level")),
                 row.getInt("depth"),
-                row.getString("anc1"),
+                line(row),
                 Stage.valueOf(row.getString("stage")),
                 row.getObject("due_date", LocalDate.class),
                 row.getObject("original_due", LocalDate.class),
@@ -289,5 +290,13 @@ public class Assignments {
                 row.getInt("returns"),
                 Light.valueOf(row.getString("light")),
                 row.getInt("round"));
+    }
+
+    private static List<String> line(ResultSet row) throws SQLException {
+        List<String> line = new ArrayList<>();
+        for (int depth = 1; depth <= row.getInt("depth"); depth++) {
+            line.add(row.getString("anc" + depth));
+        }
+        return line;
     }
 }

@@ -15,6 +15,12 @@ import org.springframework.stereotype.Repository;
 /** The heads of all notices. */
 @Repository
 public class Notices {
+    /** All but the text, which is long. */
+    private static final String HEAD = """
+            select id, status, version, document_number, title, issuer, addressees, issue_date, contact, urgency, down_to,
+                   created_by, issued_at, closed_at, closed_with_gaps from notice n
+            """;
+
     private final JdbcClient jdbc;
 
     Notices(JdbcClient jdbc) {
@@ -42,7 +48,7 @@ public class Notices {
      * @throws Refusal if there is none with that id
      */
     public Notice get(long id) {
-        return jdbc.sql("select * from notice where id = :id")
+        return jdbc.sql(HEAD + " where id = :id")
                 .param("id", id)
                 .query(Notices::notice)
                 .optional()
@@ -59,8 +65,7 @@ public class Notices {
 
     /** Newest first. {@code issuedTo} keeps only notices in which that unit or one below it has a part. */
     public List<Notice> page(@Nullable List<String> issuedTo, int offset, int limit) {
-        return jdbc.sql("select * from notice n where " + visible(issuedTo)
-                        + " order by id desc limit :limit offset :offset")
+        return jdbc.sql(HEAD + " where " + visible(issuedTo) + " order by id desc limit :limit offset :offset")
                 .param("units", issuedTo == null ? List.of("") : issuedTo)
                 .param("limit", limit)
                 .param("offset", offset)

@@ -67,21 +67,22 @@ class UnitDates {
     private Line lineOf(List<Assignment> superiors, long noticeId) {
         Collection<Long> ids = superiors.stream().map(Assignment::id).toList();
         Map<Long, Integer> days = ids.isEmpty() ? Map.of() : granted.downwards(ids);
-        Line line = new Line(noticeId, 0, addressing.dueOf(noticeId, Level.HQ, Stage.REPORT));
+        List<Due> set = addressing.duesOf(noticeId);
+        Line line = new Line(set, 0, Due.find(set, Level.HQ, Stage.REPORT));
         for (Assignment superior : superiors) {
-            line = new Line(noticeId, line.days + days.getOrDefault(superior.id(), 0), line.report(superior.level()));
+            line = new Line(set, line.days + days.getOrDefault(superior.id(), 0), line.report(superior.level()));
         }
         return line;
     }
 
     /** What comes down from above to one unit: working days more, and the report nobody below may be later than. */
     private final class Line {
-        private final long noticeId;
+        private final List<Due> set;
         private final int days;
         private final Optional<LocalDate> bound;
 
-        private Line(long noticeId, int days, Optional<LocalDate> bound) {
-            this.noticeId = noticeId;
+        private Line(List<Due> set, int days, Optional<LocalDate> bound) {
+            this.set = set;
             this.days = days;
             this.bound = bound;
         }
@@ -96,10 +97,10 @@ class UnitDates {
         }
 
         private Optional<StageDue> due(Level level, Stage stage, Optional<LocalDate> latest) {
-            return addressing.dueOf(noticeId, level, stage).map(set -> {
-                LocalDate wanted = days == 0 ? set : calendar.days().plus(set, days);
+            return Due.find(set, level, stage).map(own -> {
+                LocalDate wanted = days == 0 ? own : calendar.days().plus(own, days);
                 LocalDate day = latest.filter(wanted::isAfter).orElse(wanted);
-                return new StageDue(StageDue.later(set, day), set, !day.equals(wanted));
+                return new StageDue(StageDue.later(own, day), own, !day.equals(wanted));
             });
         }
     }

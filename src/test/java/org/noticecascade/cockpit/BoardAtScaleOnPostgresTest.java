@@ -165,7 +165,7 @@ class BoardAtScaleOnPostgresTest {
                         row.getObject("parent_id", Long.class),
                         Level.valueOf(row.getString("level")),
                         row.getInt("depth"),
-                        null,
+                        List.of(),
                         Stage.STUDY,
                         null,
                         null,

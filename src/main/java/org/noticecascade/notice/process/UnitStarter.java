@@ -28,18 +28,18 @@ class UnitStarter {
         this.arrivals = arrivals;
     }
 
-    /** Starts units of one notice; what is the same for all of them is read once. */
+    /** Starts units of one notice below one superior; what is the same for all of them is read once. */
     void start(List<Assignment> units) {
         if (units.isEmpty()) {
             return;
         }
         Notice notice = notices.get(units.get(0).noticeId());
-        Map<String, String> names =
-                directory.namesOf(units.stream().map(Assignment::unitCode).toList());
+        Map<String, String> names = directory.namesBeside(units.get(0).unitCode());
         Map<String, String> definitions = new LinkedHashMap<>();
         Map<Long, String> started = new LinkedHashMap<>();
         for (Assignment unit : units) {
-            String name = names.getOrDefault(unit.unitCode(), unit.unitCode());
+            String name = names.computeIfAbsent(
+                    unit.unitCode(), code -> directory.get(code).name());
             started.put(unit.id(), arrivals.during(new Arrival(notice, unit, name), () -> start(unit, definitions)));
         }
         issuing.started(started);

@@ -53,7 +53,7 @@ class ConsistencyOnPostgresTest extends ConsistencyTest implements OnPostgres {
             repair();
             assertThat(look()).isEmpty();
         } finally {
-            jdbc.sql("alter table assignment add constraint assignment_once unique (notice_id, unit_code)")
+            jdbc.sql("alter table assignment add constraint assignment_once unique (unit_code, notice_id)")
                     .update();
             jdbc.sql("alter table mail_outbox add constraint mail_once unique (mail_key)")
                     .update();
