@@ -127,6 +127,31 @@ public class Scenario {
         return notice;
     }
 
+    /**
+     * Runs a test while sixty more units stand below {@code superior}: more than are started with the dispatch itself or
+     * fit into one job.
+     *
+     * @param prefix the first four digits of their codes, which nobody else has
+     */
+    public void withSixtyUnitsBelow(String superior, String prefix, Runnable test) {
+        try {
+            for (int number = 10; number < 70; number++) {
+                jdbc.sql("""
+                                insert into unit (code, parent_code, name, level)
+                                select :code, :superior, '试验' || :code, min(level) from unit where parent_code = :superior""")
+                        .param("code", prefix + number)
+                        .param("superior", superior)
+                        .update();
+            }
+            test.run();
+        } finally {
+            removeAllNotices();
+            jdbc.sql("delete from unit where code like :prefix || '%'")
+                    .param("prefix", prefix)
+                    .update();
+        }
+    }
+
     public void address(long notice, String... unitCodes) {
         signIn(HQ, Role.STAFF);
         drafting.save(

@@ -82,7 +82,7 @@ public class Issuing {
             ledger.onAssignment(
                     notice.id(), unit.id(), unit.unitCode(), Act.ASSIGNED, null, "下达 %d 个下级单位".formatted(added));
         }
-        return assignments.countChildren(unit.id()) > 0;
+        return added > 0 || assignments.countChildren(unit.id()) > 0;
     }
 
     /** Whether the unit has subordinates in the notice, or will have once it hands it down. */

@@ -91,6 +91,7 @@ final class CascadeRun implements AutoCloseable {
                 smtp.port(),
                 Map.of(
                         "cascade.batch.size", "2",
+                        "cascade.batch.at-once", "2",
                         "cascade.patrol.page-size", "5",
                         "cascade.patrol.escalations-per-job", "5",
                         "camunda.bpm.job-execution.max-wait", "1000",

@@ -3,7 +3,6 @@ package org.noticecascade.notice.process;
 import java.util.List;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Issuing;
-import org.noticecascade.platform.AsSystem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,12 +11,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class LateUnits {
     private final Issuing issuing;
     private final UnitStarter starter;
-    private final AsSystem asSystem;
 
-    LateUnits(Issuing issuing, UnitStarter starter, AsSystem asSystem) {
+    LateUnits(Issuing issuing, UnitStarter starter) {
         this.issuing = issuing;
         this.starter = starter;
-        this.asSystem = asSystem;
     }
 
     /**
@@ -30,10 +27,7 @@ public class LateUnits {
     @Transactional
     public boolean add(long noticeId, String unitCode) {
         List<Assignment> added = issuing.addLate(noticeId, unitCode);
-        asSystem.call(() -> {
-            starter.start(added);
-            return added;
-        });
+        starter.start(added);
         return !added.isEmpty();
     }
 }

@@ -10,7 +10,10 @@ public final class UnitProcess {
     public static final String WAIT_FOR_UNITS = "receiveTask_waitForUnits";
     public static final String UNITS_REPORTED = "units.reported";
 
+    /** Asked by models that were deployed before units could start with the dispatch. */
     static final String HAS_UNITS = "hasUnits";
+
+    static final String STARTED_AT_ONCE = "startedAtOnce";
     static final String MORE_UNITS = "moreUnits";
     static final String UNITS_OPEN = "unitsOpen";
 

@@ -9,6 +9,7 @@ import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Issuing;
 import org.noticecascade.notice.Notice;
 import org.noticecascade.notice.Notices;
+import org.noticecascade.platform.AsSystem;
 import org.springframework.stereotype.Component;
 
 /** Starts the processes of units and notes their instances, in the caller's transaction. */
@@ -19,8 +20,16 @@ class UnitStarter {
     private final Notices notices;
     private final Units directory;
     private final Arrivals arrivals;
+    private final AsSystem asSystem;
 
-    UnitStarter(UnitInstances instances, Issuing issuing, Notices notices, Units directory, Arrivals arrivals) {
+    UnitStarter(
+            UnitInstances instances,
+            Issuing issuing,
+            Notices notices,
+            Units directory,
+            Arrivals arrivals,
+            AsSystem asSystem) {
+        this.asSystem = asSystem;
         this.instances = instances;
         this.issuing = issuing;
         this.notices = notices;
@@ -28,11 +37,17 @@ class UnitStarter {
         this.arrivals = arrivals;
     }
 
-    /** Starts units of one notice below one superior; what is the same for all of them is read once. */
+    /**
+     * Starts units of one notice below one superior; what is the same for all of them is read once. Nobody is noted as who
+     * started them: whoever may see an instance would read the name of a person of another unit.
+     */
     void start(List<Assignment> units) {
-        if (units.isEmpty()) {
-            return;
+        if (!units.isEmpty()) {
+            asSystem.run(() -> startAll(units));
         }
+    }
+
+    private void startAll(List<Assignment> units) {
         Notice notice = notices.get(units.get(0).noticeId());
         Map<String, String> names = directory.namesBeside(units.get(0).unitCode());
         Map<String, String> definitions = new LinkedHashMap<>();

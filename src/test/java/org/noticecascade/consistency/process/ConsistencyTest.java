@@ -105,13 +105,15 @@ class ConsistencyTest {
 
     @Test
     void findsNothingWhileJobsAreUnderWay() {
-        scenario.complete(notice, WUZHONG, "signReceipt");
-        assertThat(jobs.due()).isNotEmpty();
+        scenario.withSixtyUnitsBelow(WUZHONG, "6439", () -> {
+            scenario.complete(notice, WUZHONG, "signReceipt");
+            assertThat(jobs.due()).isNotEmpty();
 
-        assertThat(look()).isEmpty();
+            assertThat(look()).isEmpty();
 
-        jobs.runAll();
-        assertThat(look()).isEmpty();
+            jobs.runAll();
+            assertThat(look()).isEmpty();
+        });
     }
 
     @Test
@@ -209,18 +211,20 @@ class ConsistencyTest {
 
     @Test
     void bringsALostJobBack() {
-        scenario.complete(notice, WUZHONG, "signReceipt");
-        jobs.due().forEach(job -> management.deleteJob(job.getId()));
+        scenario.withSixtyUnitsBelow(WUZHONG, "6439", () -> {
+            scenario.complete(notice, WUZHONG, "signReceipt");
+            jobs.due().forEach(job -> management.deleteJob(job.getId()));
 
-        assertThat(kinds()).containsExactlyInAnyOrder(Kind.JOB_LOST, Kind.NOT_STARTED);
-        repair();
-        jobs.runAll();
+            assertThat(kinds()).containsOnly(Kind.JOB_LOST, Kind.NOT_STARTED);
+            repair();
+            jobs.runAll();
 
-        assertThat(look()).isEmpty();
-        assertThat(scenario.open(notice, WUZHONG)).containsExactly("scheduleSession");
-        assertThat(scenario.open(
-                        notice, scenario.units().childrenOf(WUZHONG).get(0).code()))
-                .containsExactly("signReceipt");
+            assertThat(look()).isEmpty();
+            assertThat(scenario.open(notice, WUZHONG)).containsExactly("scheduleSession");
+            assertThat(scenario.open(
+                            notice, scenario.units().childrenOf(WUZHONG).get(0).code()))
+                    .containsExactly("signReceipt");
+        });
     }
 
     @Test
@@ -304,9 +308,11 @@ class ConsistencyTest {
                 .update();
 
         jobs.due().forEach(job -> management.setJobRetries(job.getId(), 0));
-        scenario.complete(notice, WUZHONG, "signReceipt");
-        jobs.due().forEach(job -> management.setJobRetries(job.getId(), 0));
-        assertThat(kinds()).contains(Kind.JOB_FAILED);
+        scenario.withSixtyUnitsBelow(WUZHONG, "6439", () -> {
+            scenario.complete(notice, WUZHONG, "signReceipt");
+            jobs.due().forEach(job -> management.setJobRetries(job.getId(), 0));
+            assertThat(kinds()).contains(Kind.JOB_FAILED);
+        });
     }
 
     @Test

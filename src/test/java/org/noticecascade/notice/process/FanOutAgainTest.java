@@ -14,6 +14,7 @@ import org.noticecascade.Scenario;
 import org.noticecascade.TestJobs;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Issuing;
+import org.noticecascade.notice.Stage;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -147,33 +148,62 @@ class FanOutAgainTest {
     }
 
     @Test
-    void startsMoreSubordinatesThanOneBatchHoldsBelowAProvinceAndBelowAPrefecture() {
-        try {
-            addUnits("6409", NINGXIA, "PREFECTURE");
-            addUnits("6419", YINCHUAN, "COUNTY");
-            long notice = scenario.issueTo(NINGXIA);
-            scenario.plan(notice, NINGXIA);
+    void startsAFewSubordinatesInTheActThatDispatchesThem() {
+        long notice = scenario.issueTo(NINGXIA);
+        handInPlan(notice);
 
-            scenario.sign(notice, YINCHUAN);
+        scenario.decide(notice, NINGXIA, "reviewPlan", true, null);
 
-            assertThat(instances(notice)).isEqualTo(2 + 5 + 60 + 6 + 60);
-            assertThat(ids(notice)).hasSize(2 + 5 + 60 + 6 + 60);
-        } finally {
-            scenario.removeAllNotices();
-            jdbc.sql("delete from unit where code like '6409%' or code like '6419%'")
-                    .update();
-        }
+        assertThat(instances(notice)).isEqualTo(2 + 5);
+        assertThat(scenario.open(notice, YINCHUAN)).containsExactly("signReceipt");
+        assertThat(management
+                        .createJobQuery()
+                        .activityId("serviceTask_startUnits")
+                        .count())
+                .isZero();
+        assertThat(scenario.assignment(notice, NINGXIA).stage()).isEqualTo(Stage.WAITING);
     }
 
-    private void addUnits(String prefix, String superior, String level) {
-        for (int i = 10; i < 70; i++) {
-            jdbc.sql("insert into unit (code, parent_code, name, level) values (:code, :superior, :name, :level)")
-                    .param("code", prefix + i)
-                    .param("superior", superior)
-                    .param("name", "试验" + prefix + i)
-                    .param("level", level)
-                    .update();
-        }
+    @Test
+    void takesTheActBackWhenOneOfAFewSubordinatesCannotBeStarted() {
+        long notice = scenario.issueTo(NINGXIA);
+        handInPlan(notice);
+        jdbc.sql("alter table assignment add constraint poisoned check (unit_code <> '" + YINCHUAN
+                        + "' or instance_id is null)")
+                .update();
+
+        assertThatThrownBy(() -> scenario.decide(notice, NINGXIA, "reviewPlan", true, null))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(scenario.open(notice, NINGXIA)).containsExactly("reviewPlan");
+        assertThat(ids(notice)).hasSize(2);
+        assertThat(instances(notice)).isEqualTo(2);
+        healLevels();
+        scenario.decide(notice, NINGXIA, "reviewPlan", true, null);
+        assertThat(instances(notice)).isEqualTo(2 + 5);
+        assertThat(scenario.acts(notice, NINGXIA)).containsOnlyOnce("ASSIGNED");
+    }
+
+    private void handInPlan(long notice) {
+        scenario.sign(notice, NINGXIA);
+        scenario.draftPlan(notice, NINGXIA);
+        scenario.decide(notice, NINGXIA, "approvePlan", true, null);
+    }
+
+    @Test
+    void startsMoreSubordinatesThanOneBatchHoldsBelowAProvinceAndBelowAPrefecture() {
+        scenario.withSixtyUnitsBelow(
+                NINGXIA,
+                "6409",
+                () -> scenario.withSixtyUnitsBelow(YINCHUAN, "6419", () -> {
+                    long notice = scenario.issueTo(NINGXIA);
+                    scenario.plan(notice, NINGXIA);
+
+                    scenario.sign(notice, YINCHUAN);
+
+                    assertThat(instances(notice)).isEqualTo(2 + 5 + 60 + 6 + 60);
+                    assertThat(ids(notice)).hasSize(2 + 5 + 60 + 6 + 60);
+                }));
     }
 
     private List<Long> ids(long notice) {
