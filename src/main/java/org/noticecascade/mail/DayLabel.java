@@ -10,9 +10,16 @@ import org.noticecascade.directory.Person;
 public final class DayLabel {
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("EEEE, d MMMM y", Locale.ENGLISH);
 
+    private static final DateTimeFormatter PROVISIONAL = DateTimeFormatter.ofPattern("y年M月d日（EEEE，暂定）", Locale.CHINA);
+
     private DayLabel() {}
 
     public static String of(LocalDate day, Person reader) {
         return Language.of(reader) == Language.EN ? ENGLISH.format(day) : SpokenDay.of(day);
+    }
+
+    /** The same of a day that may still move, because its year has no arrangement yet. */
+    public static String provisional(LocalDate day, Person reader) {
+        return Language.of(reader) == Language.EN ? of(day, reader) + " (provisional)" : PROVISIONAL.format(day);
     }
 }

@@ -78,6 +78,8 @@ class LettersTest {
     void writesDaysWithTheirWeekday() {
         assertThat(DayLabel.of(DAY, CHINESE)).isEqualTo("2026年12月1日（星期二）");
         assertThat(DayLabel.of(DAY, ENGLISH)).isEqualTo("Tuesday, 1 December 2026");
+        assertThat(DayLabel.provisional(DAY, CHINESE)).isEqualTo("2026年12月1日（星期二，暂定）");
+        assertThat(DayLabel.provisional(DAY, ENGLISH)).isEqualTo("Tuesday, 1 December 2026 (provisional)");
     }
 
     private static String subject(Person reader, MailItem... items) {

@@ -115,11 +115,7 @@ class MailItems {
 
     /** The day, and whether it may still move because its year has no arrangement yet. */
     private String dueLabel(LocalDate due, Person reader) {
-        String day = DayLabel.of(due, reader);
-        if (!calendar.days().isProvisional(due)) {
-            return day;
-        }
-        return isEnglish(reader) ? day + " (provisional)" : day + "，暂定";
+        return calendar.days().isProvisional(due) ? DayLabel.provisional(due, reader) : DayLabel.of(due, reader);
     }
 
     private static boolean isEnglish(Person reader) {

@@ -182,7 +182,7 @@ class MailPostTest {
         patrolling().on(day);
 
         assertThat(letterTo("u640000staff", day).orElseThrow().model().toString())
-                .contains("2027年3月5日（星期五），暂定");
+                .contains("2027年3月5日（星期五，暂定）");
     }
 
     @Test
