@@ -14,7 +14,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Launches one notice to the whole country with this service, with the textbook design, on plain engines and by plain
- * JDBC, in alternating rounds on one PostgreSQL server, each in a JVM of its own that has launched two notices down to the
+ * JDBC, in alternating rounds on one PostgreSQL server, each in a JVM of its own that has launched four notices down to the
  * counties before, so that nobody is timed while most of it is being compiled.
  *
  * <p>Arguments beside {@code launch}: {@code quick} for the small size and one round; names of {@link Contestant} in

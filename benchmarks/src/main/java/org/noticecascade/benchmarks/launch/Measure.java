@@ -23,6 +23,7 @@ final class Measure {
 
     private static final double NANOS = 1e9;
     private static final double TICKS_PER_SECOND = 100;
+    private static final long COUNTED_AFTER_MILLIS = 11_000;
     private static final long MEBIBYTE = 1024 * 1024;
 
     private final DataSource database;
@@ -37,9 +38,10 @@ final class Measure {
         this.postgres = postgres;
     }
 
-    /** Forgets what PostgreSQL has counted in this database so far. */
-    void resetCounts() throws SQLException {
+    /** Forgets what PostgreSQL has counted in this database so far; an idle backend tells after ten seconds. */
+    void resetCounts() throws SQLException, InterruptedException {
         if (postgres) {
+            Thread.sleep(COUNTED_AFTER_MILLIS);
             execute("select pg_stat_reset()");
         }
     }

@@ -71,6 +71,7 @@ final class OursRun {
             for (int warmUp = 0; warmUp < Child.WARM_UPS; warmUp++) {
                 run.launch("COUNTY", h2);
             }
+            new Measure(run.context.getBean(DataSource.class), !h2).resetCounts();
             run.launch(arguments[2], h2);
         }
         run.context.close();
@@ -116,7 +117,6 @@ final class OursRun {
                 "select distinct parent_code from unit where active and level in " + in + " and level <> 'PROVINCE'", String.class);
         Measure measure = new Measure(context.getBean(DataSource.class), !h2);
         long tasks = measure.number(TASKS);
-        measure.resetCounts();
         long before = h2 ? rows() : 0;
         measure.begin();
         context.getBean(RuntimeService.class)

@@ -45,6 +45,7 @@ abstract class PlainRun {
         for (int warmUp = 0; warmUp < Child.WARM_UPS; warmUp++) {
             start(database, new UnitList(Path.of(arguments[2])));
         }
+        new Measure(database, true).resetCounts();
         start(database, units);
         database.close();
     }
@@ -52,7 +53,6 @@ abstract class PlainRun {
     private void start(HikariDataSource database, UnitList units) throws Exception {
         Measure measure = new Measure(database, true);
         long tasks = measure.number(TASKS);
-        measure.resetCounts();
         measure.begin();
         start(units);
         measure.await(TASKS, tasks + units.codes().size());

@@ -34,6 +34,7 @@ final class TextbookRun {
         for (int warmUp = 0; warmUp < Child.WARM_UPS; warmUp++) {
             start(engine, database, beans, new UnitList(Path.of(arguments[2])));
         }
+        new Measure(database, true).resetCounts();
         start(engine, database, beans, new UnitList(Path.of(arguments[1])));
         engine.close();
     }
@@ -43,7 +44,6 @@ final class TextbookRun {
         beans.put("units", units);
         Measure measure = new Measure(database, true);
         long tasks = measure.number(PlainRun.TASKS);
-        measure.resetCounts();
         measure.begin();
         engine.getRuntimeService().startProcessInstanceByKey("textbook-unit", "1/" + UnitList.HEADQUARTERS, Map.of(
                 "unit", UnitList.HEADQUARTERS, "notice", "1", "caption", PlainRun.CAPTION, "due", PlainRun.DUE));

@@ -27,7 +27,11 @@ final class SoakDay {
     private static final int ASKING = 5;
     private static final int URGED = 5;
     private static final double RETURNED = 0.03;
-    private static final int LAZY_DAYS = 8;
+    private static final int LAZY_DAYS = 28;
+
+    /** Days for which more time is asked. */
+    private static final int LONGER = 20;
+
     private static final long LOOK_NANOS = 100_000_000;
     private static final long MOST_SECONDS = 240;
     private static final Set<String> DECISIONS = Set.of("userTask_handleOverdue", "userTask_decideExtension");
@@ -96,16 +100,16 @@ final class SoakDay {
     /** A few units whose due date has not passed. */
     private int ask(Measured measured) {
         List<Map<String, Object>> units = service.jdbc().queryForList("""
-                select a.id, a.unit_code from assignment a where a.depth > 0 and a.due_date >= ? and %s
+                select a.id, a.unit_code from assignment a where a.depth > 0 and a.due_date between ? and ? and %s
                    and not exists (select 1 from extension e where e.assignment_id = a.id) order by a.due_date, a.id limit %d"""
-                .formatted(OWN_WORK, ASKING), java.sql.Date.valueOf(service.today()));
+                .formatted(OWN_WORK, ASKING), java.sql.Date.valueOf(service.today()), java.sql.Date.valueOf(service.today().plusDays(LONGER - 1)));
         for (Map<String, Object> unit : units) {
             as(Accounts.user(unit.get("unit_code").toString(), "STAFF"), measured, browser -> {
                 String path = "/assignments/%s/extensions".formatted(unit.get("id"));
                 JsonNode terms = browser.ours("terms", path + "/terms");
                 if (terms.get("possible").asBoolean()) {
                     browser.ours("ask for more time", "POST", path, Map.of(
-                            "reason", "人员外出，申请延期", "newDue", service.today().plusDays(20).toString(), "downwards", false));
+                            "reason", "人员外出，申请延期", "newDue", service.today().plusDays(LONGER).toString(), "downwards", false));
                 }
             });
         }
