@@ -50,12 +50,7 @@ public class Addressing {
 
     /** The day the notice sets for that stage at that level; empty where it sets none. */
     public Optional<LocalDate> dueOf(long noticeId, Level level, Stage stage) {
-        return jdbc.sql("select due_date from notice_due where notice_id = :id and level = :level and stage = :stage")
-                .param("id", noticeId)
-                .param("level", level.name())
-                .param("stage", stage.name())
-                .query(LocalDate.class)
-                .optional();
+        return Due.find(duesOf(noticeId), level, stage);
     }
 
     /** Notices that are drafted or under way and set a date in that span, both days included. */

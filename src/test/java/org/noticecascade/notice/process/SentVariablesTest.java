@@ -126,7 +126,17 @@ class SentVariablesTest {
                 notice,
                 NINGXIA,
                 "signReceipt",
-                Map.of("agreed", false, "startedAtOnce", false, "moreUnits", true, "unitsOpen", false));
+                Map.of(
+                        "agreed",
+                        false,
+                        "hasUnits",
+                        false,
+                        "startedAtOnce",
+                        false,
+                        "moreUnits",
+                        true,
+                        "unitsOpen",
+                        false));
         scenario.draftPlan(notice, NINGXIA);
         scenario.decide(notice, NINGXIA, "approvePlan", true, null);
         scenario.decide(notice, NINGXIA, "reviewPlan", true, null);
@@ -147,7 +157,7 @@ class SentVariablesTest {
                 notice,
                 COUNTY,
                 "signReceipt",
-                Map.of("agreed", true, "startedAtOnce", true, "moreUnits", true, "unitsOpen", true));
+                Map.of("agreed", true, "hasUnits", true, "startedAtOnce", true, "moreUnits", true, "unitsOpen", true));
         jobs.runAll();
 
         assertThat(scenario.open(notice, COUNTY)).containsExactly("scheduleSession");
