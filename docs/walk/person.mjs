@@ -15,7 +15,7 @@ export class Person {
   static async be(user, {base, password, pictures}, work) {
     const profile = mkdtempSync(join(tmpdir(), 'walk-'));
     const browser = await chromium.launchPersistentContext(profile, {
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS, env: {...process.env, LANGUAGE: 'zh_CN'},
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS, env: {...process.env, LANG: 'zh_CN.UTF-8', LANGUAGE: 'zh_CN'},
       locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: SIZE,
     });
     const person = new Person(user, browser.pages()[0], base, pictures);
