@@ -31,7 +31,7 @@ final class MailSubject {
         }
         return language == Language.EN
                 ? ENGLISH + "Returned: %s, due %s".formatted(item.stageLabel(), item.dueLabel())
-                : CHINESE + "退回：“%s”请于 %s 前重新办理".formatted(item.stageLabel(), item.dueLabel());
+                : CHINESE + "退回：“%s”请于%s前重新办理".formatted(item.stageLabel(), item.dueLabel());
     }
 
     static String extension(Language language, MailItem item, boolean granted) {

@@ -58,7 +58,7 @@ class ReturnMailTest {
         assertThat(item.workingDaysLeft()).isPositive();
         assertThat(item.link())
                 .endsWith(scenario.task(notice, NINGXIA, "draftPlan").getId());
-        assertThat(letter.subject()).contains("退回", "工作方案");
+        assertThat(letter.subject()).endsWith("退回：“工作方案”请于%s前重新办理".formatted(item.dueLabel()));
     }
 
     @Test
