@@ -28,11 +28,11 @@ class Waiving {
         this.events = events;
     }
 
-    /** A unit may just be passing the notice on: whoever it brought in is found by looking again. */
+    /** A unit may just be passing the notice on: whoever it brought in is found by looking again; see {@link Cascade}. */
     void waive(Assignment top, String reason) {
         List<Assignment> open = assignments.lockOpenWithin(top);
         while (!open.isEmpty()) {
-            cascade.waive(top);
+            cascade.waive(open);
             for (Assignment unit : open) {
                 String why = unit.id() == top.id() ? reason : "随上级免予办理：" + reason;
                 progress.record(unit, Act.WAIVED, unit.stage().label(), why);

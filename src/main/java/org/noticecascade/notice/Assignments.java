@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -266,12 +267,14 @@ public class Assignments {
                 .update();
     }
 
-    void started(Map<Long, String> instances) {
-        batches.batchUpdate(
-                "update assignment set instance_id = ? where id = ?",
+    /** How many were noted: none whose unit was waived or missed meanwhile. */
+    int started(Map<Long, String> instances) {
+        int[] noted = batches.batchUpdate(
+                "update assignment set instance_id = ? where id = ? and stage not in ('MISSED', 'WAIVED')",
                 instances.entrySet().stream()
                         .map(started -> new Object[] {started.getValue(), started.getKey()})
                         .toList());
+        return Arrays.stream(noted).sum();
     }
 
     static Assignment assignment(ResultSet row, int number) throws SQLException {

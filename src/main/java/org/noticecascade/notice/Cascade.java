@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.noticecascade.directory.Level;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,9 +24,11 @@ public class Cascade {
     static final String OPEN = "stage not in ('DELIVERED', 'MISSED', 'WAIVED')";
 
     private final JdbcClient jdbc;
+    private final JdbcOperations batches;
 
-    Cascade(JdbcClient jdbc) {
+    Cascade(JdbcClient jdbc, JdbcOperations batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     /** Creates headquarters' own part, the root of the tree, unless it exists. */
@@ -158,29 +161,48 @@ public class Cascade {
     }
 
     /**
-     * Marks everybody who has not finished as missed and returns the process instances to end. A unit may just be
-     * passing the notice on: whoever it brought in is found by looking again, once its own row is ours.
+     * Who had not finished when the notice was closed.
+     *
+     * @param units how many
+     * @param instances process instances to end; a unit that was never started has none
      */
-    List<String> giveUp(long noticeId) {
+    record GivenUp(int units, List<String> instances) {}
+
+    /**
+     * Marks everybody who has not finished as missed. A unit may just be passing the notice on: whoever it brought in is
+     * found by looking again, once its own row is ours. Exactly those are marked who were looked at, as an update by
+     * stage would also reach whoever arrived between the look and the update, and leave their processes running.
+     */
+    GivenUp giveUp(long noticeId) {
         List<String> instances = new ArrayList<>();
-        List<Optional<String>> open = lockOpen(noticeId);
+        int units = 0;
+        List<Open> open = lockOpen(noticeId);
         while (!open.isEmpty()) {
-            open.forEach(instance -> instance.ifPresent(instances::add));
-            jdbc.sql("update assignment set stage = 'MISSED', due_date = null, light = 'GREEN', waiting = false"
-                            + " where notice_id = :id and depth > 0 and " + OPEN)
-                    .param("id", noticeId)
-                    .update();
+            units += open.size();
+            open.forEach(unit -> unit.instance().ifPresent(instances::add));
+            leave(
+                    "stage = 'MISSED', due_date = null, light = 'GREEN', waiting = false",
+                    open.stream().map(Open::id).toList());
             open = lockOpen(noticeId);
         }
-        return instances;
+        return new GivenUp(units, instances);
     }
 
-    private List<Optional<String>> lockOpen(long noticeId) {
-        return jdbc.sql("select instance_id from assignment where notice_id = :id and depth > 0 and " + OPEN
+    private record Open(long id, Optional<String> instance) {}
+
+    private List<Open> lockOpen(long noticeId) {
+        return jdbc.sql("select id, instance_id from assignment where notice_id = :id and depth > 0 and " + OPEN
                         + " order by id for update")
                 .param("id", noticeId)
-                .query((row, number) -> Optional.ofNullable(row.getString(1)))
+                .query((row, number) -> new Open(row.getLong(1), Optional.ofNullable(row.getString(2))))
                 .list();
+    }
+
+    /** Parts whose rows are ours. */
+    private void leave(String how, List<Long> ids) {
+        batches.batchUpdate(
+                "update assignment set %s where id = ?".formatted(how),
+                ids.stream().map(id -> new Object[] {id}).toList());
     }
 
     /** The same for one unit that was left over; returns its process instance. */
@@ -197,19 +219,11 @@ public class Cascade {
         return instance;
     }
 
-    /**
-     * Takes a unit and everything open below it out of the notice (免予办理).
-     *
-     * @return how many units; their process instances are still there
-     */
-    public int waive(Assignment unit) {
-        return jdbc.sql("update assignment set stage = 'WAIVED', due_date = null, light = 'GREEN', waiting = false,"
-                        + " round = round + 1 where notice_id = :notice and (id = :id or " + Assignments.below(unit)
-                        + ") and " + OPEN)
-                .param("notice", unit.noticeId())
-                .param("id", unit.id())
-                .param("unit", unit.unitCode())
-                .update();
+    /** Takes these units out of the notice (免予办理); the caller has locked them, and their process instances are still there. */
+    public void waive(List<Assignment> units) {
+        leave(
+                "stage = 'WAIVED', due_date = null, light = 'GREEN', waiting = false, round = round + 1",
+                units.stream().map(Assignment::id).toList());
     }
 
     /** Process instances of waived units at and below this one. */

@@ -135,9 +135,14 @@ public class Issuing {
         assignments.started(unit.id(), instanceId);
     }
 
-    /** Notes the process instances of several units, by the id of their part. */
-    public void started(Map<Long, String> instances) {
-        assignments.started(instances);
+    /**
+     * Notes the process instances of several units, by the id of their part.
+     *
+     * @return whether all are still in the notice; else the caller takes its work back, as nobody would end an instance of
+     *     a unit that was waived, or missed, while it was started
+     */
+    public boolean started(Map<Long, String> instances) {
+        return assignments.started(instances) == instances.size();
     }
 
     /** The day by which headquarters compiles the national report, whoever is missing. */
@@ -151,15 +156,15 @@ public class Issuing {
      * @return process instances of units that have not finished and never will
      */
     public List<String> close(long noticeId) {
-        List<String> unfinished = cascade.giveUp(noticeId);
+        Cascade.GivenUp unfinished = cascade.giveUp(noticeId);
         notices.advance(noticeId, NoticeStatus.ISSUED, NoticeStatus.CLOSED);
-        notices.closedAt(noticeId, dates.now(), !unfinished.isEmpty());
+        notices.closedAt(noticeId, dates.now(), unfinished.units() > 0);
         ledger.onNotice(
                 noticeId,
-                unfinished.isEmpty() ? Act.NOTICE_CLOSED : Act.NOTICE_CLOSED_WITH_GAPS,
+                unfinished.units() == 0 ? Act.NOTICE_CLOSED : Act.NOTICE_CLOSED_WITH_GAPS,
                 null,
-                "%d 个单位未报送".formatted(unfinished.size()));
-        return unfinished;
+                "%d 个单位未报送".formatted(unfinished.units()));
+        return unfinished.instances();
     }
 
     /** Puts the notice away. */

@@ -1,12 +1,19 @@
 package org.noticecascade.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -21,9 +28,13 @@ import org.noticecascade.TestTime;
 import org.noticecascade.Together;
 import org.noticecascade.calendar.WorkingCalendar;
 import org.noticecascade.consistency.Consistency;
+import org.noticecascade.directory.Unit;
 import org.noticecascade.notice.Assignment;
+import org.noticecascade.notice.Issuing;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The same call twice in one moment, calls in the wrong order, and two people who disagree in the same second: one act,
@@ -62,6 +73,15 @@ class SameMomentTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Issuing issuing;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private Environment environment;
 
     private long notice;
 
@@ -261,6 +281,71 @@ class SameMomentTest {
         assertThat(count("assignment where parent_id = " + unit)).isZero();
         jobs.runAll();
         nothingDiffers();
+    }
+
+    @Test
+    void waivesWhatAUnitIsJustBringingIn() {
+        long superior = scenario.assignment(notice, NINGXIA).id();
+
+        Answer waived = whileYinchuanHandsDown(() -> http.post(
+                "u000000supervisor",
+                "/api/assignments/" + superior + "/measure",
+                Map.of("measure", "WAIVE", "reason", "已撤并")));
+
+        assertThat(waived.status()).as(waived.text()).isEqualTo(204);
+        jobs.runAll();
+        assertThat(count("assignment where stage = 'WAIVED' and notice_id = " + notice))
+                .isEqualTo(1 + scenario.units().childrenOf(NINGXIA).size() + below().size());
+        below().forEach(unit -> {
+            assertThat(scenario.acts(notice, unit)).endsWith("WAIVED");
+            assertThat(scenario.instance(notice, unit)).isNull();
+        });
+        nothingDiffers();
+    }
+
+    @Test
+    void closesWhatAUnitIsJustBringingIn() {
+        List<String> ended = whileYinchuanHandsDown(
+                () -> Objects.requireNonNull(transaction.execute(status -> issuing.close(notice))));
+
+        assertThat(ended).hasSize(1 + scenario.units().childrenOf(NINGXIA).size() + below().size());
+        below().forEach(unit ->
+                assertThat(ended).contains(scenario.instance(notice, unit).getId()));
+        assertThat(jdbc.sql("select to_value from ledger where act = 'NOTICE_CLOSED_WITH_GAPS' and notice_id = ?")
+                        .param(notice)
+                        .query(String.class)
+                        .single())
+                .startsWith(ended.size() + " 个单位未报送");
+    }
+
+    /** What somebody else does who has to wait until Yinchuan's signature, and its counties with it, is written. */
+    private <T> T whileYinchuanHandsDown(Callable<T> other) {
+        ExecutorService somebody = Executors.newSingleThreadExecutor();
+        try {
+            Future<T> asked = Objects.requireNonNull(transaction.execute(status -> {
+                scenario.complete(notice, YINCHUAN, "signReceipt");
+                Future<T> waiting = somebody.submit(other);
+                await().until(this::somebodyWaits);
+                return waiting;
+            }));
+            return asked.get(60, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError("Nobody answered", e);
+        } finally {
+            somebody.shutdownNow();
+        }
+    }
+
+    private boolean somebodyWaits() {
+        return count(
+                        environment.getRequiredProperty("spring.datasource.url").startsWith("jdbc:h2")
+                                ? "information_schema.sessions where blocker_id is not null"
+                                : "pg_stat_activity where wait_event_type = 'Lock'")
+                > 0;
+    }
+
+    private List<String> below() {
+        return scenario.units().childrenOf(YINCHUAN).stream().map(Unit::code).toList();
     }
 
     // ---- small things

@@ -3,6 +3,7 @@ package org.noticecascade.notice.process;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.noticecascade.directory.Units;
 import org.noticecascade.notice.Assignment;
@@ -40,6 +41,8 @@ class UnitStarter {
     /**
      * Starts units of one notice below one superior; what is the same for all of them is read once. Nobody is noted as who
      * started them: whoever may see an instance would read the name of a person of another unit.
+     *
+     * @throws OptimisticLockingException if one of them left the notice meanwhile; a job is tried again at once
      */
     void start(List<Assignment> units) {
         if (!units.isEmpty()) {
@@ -57,7 +60,9 @@ class UnitStarter {
                     unit.unitCode(), code -> directory.get(code).name());
             started.put(unit.id(), arrivals.during(new Arrival(notice, unit, name), () -> start(unit, definitions)));
         }
-        issuing.started(started);
+        if (!issuing.started(started)) {
+            throw new OptimisticLockingException("A unit was waived, or the notice closed, while it was started");
+        }
     }
 
     /** The newest version is looked up for the first unit of each kind. */

@@ -1,22 +1,32 @@
 package org.noticecascade.notice.process;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.List;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.noticecascade.ProcessTest;
 import org.noticecascade.Scenario;
 import org.noticecascade.TestJobs;
+import org.noticecascade.directory.Unit;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Issuing;
 import org.noticecascade.notice.Stage;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whatever part of the fan-out is repeated, no unit gets a second assignment or a second process. */
@@ -44,10 +54,27 @@ class FanOutAgainTest {
     private ManagementService management;
 
     @Autowired
+    private UnitStarter starter;
+
+    @Autowired
+    private HistoryService history;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
     private TransactionTemplate transaction;
+
+    private TransactionTemplate ofItsOwn;
 
     @Autowired
     private JdbcClient jdbc;
+
+    @BeforeEach
+    void anotherTransaction(@Autowired PlatformTransactionManager transactions) {
+        ofItsOwn = new TransactionTemplate(transactions);
+        ofItsOwn.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
 
     @AfterEach
     void healLevels() {
@@ -162,6 +189,84 @@ class FanOutAgainTest {
                         .count())
                 .isZero();
         assertThat(scenario.assignment(notice, NINGXIA).stage()).isEqualTo(Stage.WAITING);
+        assertThat(history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(scenario.instance(notice, YINCHUAN).getId())
+                        .singleResult()
+                        .getStartUserId())
+                .as("a name of headquarters that the prefecture would read")
+                .isNull();
+        assertThat(jdbc.sql("select actor from ledger where act = 'ASSIGNED' and unit_code = ? and notice_id = ?")
+                        .params(NINGXIA, notice)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("u000000staff");
+    }
+
+    @Test
+    void startsNoUnitThatLeavesTheNoticeMeanwhile() {
+        long notice = scenario.draft(Scenario.text(33));
+        scenario.address(notice, NINGXIA, HAINAN);
+        scenario.complete(notice, HQ, "draftNotice");
+        scenario.decide(notice, HQ, "signNotice", true, null);
+        jobs.runUntil(() -> ids(notice).size() == 3);
+        long headquarters = scenario.assignment(notice, HQ).id();
+
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    List<Assignment> seen = issuing.toStart(headquarters, 100);
+                    ofItsOwn.executeWithoutResult(other -> waive(notice, HAINAN));
+                    starter.start(seen);
+                }))
+                .isInstanceOf(OptimisticLockingException.class);
+
+        assertThat(instances(notice)).as("with headquarters").isOne();
+        jobs.runAll();
+        assertThat(scenario.instance(notice, HAINAN)).isNull();
+        assertThat(scenario.open(notice, NINGXIA)).containsExactly("signReceipt");
+    }
+
+    private void waive(long notice, String unit) {
+        jdbc.sql("update assignment set stage = 'WAIVED' where notice_id = ? and unit_code = ?")
+                .params(notice, unit)
+                .update();
+    }
+
+    /** Instances that were begun before units were started at once ask only whether there are any, and leave them to jobs. */
+    @Test
+    void goesOnByAnEarlierModel() throws IOException {
+        String model = new ClassPathResource("processes/local-study-session.bpmn").getContentAsString(UTF_8);
+        String earlier = model.replaceAll("(?s)<bpmn:sequenceFlow id=\"flow_startedAtOnce\".*?</bpmn:sequenceFlow>", "")
+                .replaceAll("(?s)<bpmndi:BPMNEdge id=\"flow_startedAtOnce_di\".*?</bpmndi:BPMNEdge>", "")
+                .replaceAll("<bpmn:(incoming|outgoing)>flow_startedAtOnce</bpmn:(incoming|outgoing)>", "")
+                .replaceAll("(?s)(id=\"flow_hasUnits\".*?)\\$\\{moreUnits}", "$1\\${hasUnits}");
+        assertThat(earlier).doesNotContain("startedAtOnce").contains("${hasUnits}");
+        String deployed = repository
+                .createDeployment()
+                .name("before units were started at once")
+                .addString("processes/local-study-session.bpmn", earlier)
+                .addClasspathResource("processes/unit-report.bpmn")
+                .deploy()
+                .getId();
+        try {
+            long notice = scenario.issueTo(NINGXIA);
+            scenario.plan(notice, NINGXIA);
+
+            scenario.complete(notice, YINCHUAN, "signReceipt");
+
+            assertThat(instances(notice)).isEqualTo(2 + 5 + 6);
+            assertThat(management
+                            .createJobQuery()
+                            .activityId("serviceTask_startUnits")
+                            .count())
+                    .isOne();
+            jobs.runAll();
+            assertThat(instances(notice)).isEqualTo(2 + 5 + 6);
+            for (Unit county : scenario.units().childrenOf(YINCHUAN)) {
+                assertThat(scenario.open(notice, county.code())).containsExactly("signReceipt");
+            }
+        } finally {
+            scenario.removeAllNotices();
+            repository.deleteDeployment(deployed, true);
+        }
     }
 
     @Test
