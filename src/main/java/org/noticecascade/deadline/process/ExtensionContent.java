@@ -6,7 +6,6 @@ import org.noticecascade.deadline.Extension;
 import org.noticecascade.deadline.Extensions;
 import org.noticecascade.deadline.OpenItems;
 import org.noticecascade.directory.Person;
-import org.noticecascade.mail.DayLabel;
 import org.noticecascade.mail.Letter;
 import org.noticecascade.mail.Letters;
 import org.noticecascade.mail.MailContent;
@@ -41,8 +40,8 @@ class ExtensionContent implements MailContent {
                         recipient,
                         items.of(item, recipient),
                         extension.status() == Extension.Status.GRANTED,
-                        DayLabel.of(extension.toDue(), recipient),
-                        DayLabel.of(extension.fromDue(), recipient),
+                        items.dueLabel(extension.toDue(), recipient),
+                        items.dueLabel(extension.fromDue(), recipient),
                         extension.answer()));
     }
 }

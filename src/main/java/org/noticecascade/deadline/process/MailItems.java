@@ -114,7 +114,7 @@ class MailItems {
     }
 
     /** The day, and whether it may still move because its year has no arrangement yet. */
-    private String dueLabel(LocalDate due, Person reader) {
+    String dueLabel(LocalDate due, Person reader) {
         return calendar.days().isProvisional(due) ? DayLabel.provisional(due, reader) : DayLabel.of(due, reader);
     }
 
