@@ -86,7 +86,10 @@ final class CascadeRun implements AutoCloseable {
         return added(Node.withPeople(nextName(), nextPort(), "", demo(database)));
     }
 
-    /** A node as in production, whose mail goes to {@link #smtp}, with small jobs so that there are many. */
+    /**
+     * A node as in production, whose mail goes to {@link #smtp}, with small jobs so that there are many. Every second one
+     * starts all units in the act that dispatches them.
+     */
     Node launchPlain() {
         return added(Node.launch(
                 nextName(),
@@ -95,7 +98,7 @@ final class CascadeRun implements AutoCloseable {
                 smtp.port(),
                 Map.of(
                         "cascade.batch.size", "2",
-                        "cascade.batch.at-once", "2",
+                        "cascade.batch.at-once", nodes.size() % 2 == 0 ? "2" : "50",
                         "cascade.patrol.page-size", "5",
                         "cascade.patrol.escalations-per-job", "5",
                         "camunda.bpm.job-execution.max-wait", "1000",
