@@ -3,12 +3,10 @@ package org.noticecascade.cockpit;
 import java.util.HashMap;
 import java.util.Map;
 import org.noticecascade.notice.Assignment;
+import org.noticecascade.notice.Assignments;
 
 /** Everybody below one unit in one notice, as a condition on the assignment table; no walk over the tree. */
 record Subtree(String condition, Map<String, Object> values) {
-    /** How deep the table keeps the codes of the units above: nobody is below that. */
-    static final int DEEPEST = 4;
-
     /** The rows below {@code top}, itself not included. */
     static Subtree below(Assignment top) {
         Map<String, Object> values = new HashMap<>();
@@ -18,6 +16,8 @@ record Subtree(String condition, Map<String, Object> values) {
         }
         values.put("unit", top.unitCode());
         return new Subtree(
-                "a.notice_id = :notice and a.anc%1$d = :unit and a.depth > %1$d".formatted(top.depth()), values);
+                "a.notice_id = :notice and a.%s = :unit and a.depth > %d"
+                        .formatted(Assignments.subtreeColumn(top), top.depth()),
+                values);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.noticecascade.notice.Assignment;
+import org.noticecascade.notice.Assignments;
 import org.noticecascade.notice.Rollups;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,7 +41,7 @@ public class Tallies {
     /** {@link #below} for each of these units, by code; units with nobody below are not in it. */
     public Map<String, Tally> belowEach(long noticeId, Collection<UnitRow> units) {
         Map<String, Tally> tallies = new HashMap<>();
-        for (int depth = 1; depth < Subtree.DEEPEST; depth++) {
+        for (int depth = 1; depth < Assignments.DEEPEST; depth++) {
             int at = depth;
             List<String> codes = units.stream()
                     .filter(unit -> unit.depth() == at)

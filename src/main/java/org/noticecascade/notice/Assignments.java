@@ -216,11 +216,22 @@ public class Assignments {
                 .list();
     }
 
+    /** How deep the table keeps the codes of the units above: nobody is below that. */
+    public static final int DEEPEST = 4;
+
+    /**
+     * The column that holds the code of {@code top}, which is not headquarters, in its own row and in all below it. At the
+     * deepest level that is the row alone, found by its unit; {@code anc4} has no index, as it would say the same again.
+     */
+    public static String subtreeColumn(Assignment top) {
+        return top.depth() < DEEPEST ? "anc" + top.depth() : "unit_code";
+    }
+
     /** Condition for the rows below {@code top}, with the parameter {@code unit}. */
     static String below(Assignment top) {
         return top.depth() == 0
                 ? "depth > 0 and cast(:unit as varchar(12)) is not null"
-                : "depth > %d and anc%d = :unit".formatted(top.depth(), top.depth());
+                : "depth > %d and %s = :unit".formatted(top.depth(), subtreeColumn(top));
     }
 
     void countReturn(long id) {

@@ -42,6 +42,9 @@ public class Rollups {
     /** {@link #below} for each direct subordinate of {@code top}, by unit code, in one query. */
     public Map<String, Rollup> belowEachChildOf(Assignment top) {
         Map<String, Rollup> counts = new HashMap<>();
+        if (top.depth() == Assignments.DEEPEST) {
+            return counts;
+        }
         String child = "anc" + (top.depth() + 1);
         jdbc.sql("select %s as child, %s from assignment where %s and depth > :depth group by %s"
                         .formatted(child, COUNTS, subtree(top), child))
@@ -86,7 +89,7 @@ public class Rollups {
     private static String subtree(Assignment top) {
         return top.depth() == 0
                 ? "notice_id = :notice and cast(:unit as varchar(12)) is not null"
-                : "notice_id = :notice and anc%d = :unit".formatted(top.depth());
+                : "notice_id = :notice and %s = :unit".formatted(Assignments.subtreeColumn(top));
     }
 
     /** Reads a row selected with {@link #COUNTS}. */

@@ -103,12 +103,17 @@ class BoardAtScaleOnPostgresTest {
 
     @Test
     void readsOneSubtreeThroughAnIndex() {
-        for (String code : List.of("110000", "110100", "110101")) {
-            Subtree subtree = Subtree.below(at(code));
-            String plan =
-                    plan("select count(*), count(signed_at) from assignment a where " + subtree.condition(), subtree);
-
-            assertThat(plan).as(code).contains("Index").doesNotContain("Seq Scan on assignment");
+        for (String code : List.of("110000", "110100", "110101", "110101001")) {
+            Assignment top = at(code);
+            Subtree subtree = Subtree.below(top);
+            String itself = "(a.id = %d or %s)".formatted(top.id(), subtree.condition());
+            for (String condition : List.of(subtree.condition(), itself)) {
+                String plan = plan("select count(*), count(signed_at) from assignment a where " + condition, subtree);
+                assertThat(plan).as(code).contains("Index Cond").doesNotContain("Seq Scan on assignment");
+                assertThat(plan.lines().filter(line -> line.contains("Index Cond")))
+                        .as(code)
+                        .allMatch(line -> line.contains(code) || line.contains("id = " + top.id()));
+            }
         }
     }
 
