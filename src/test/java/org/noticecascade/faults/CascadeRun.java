@@ -24,7 +24,6 @@ final class CascadeRun implements AutoCloseable {
     private static final String PEOPLE = "people";
     private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("faults.patience-seconds", 900));
     private static final Duration UNTIL_A_PHASE = Duration.ofSeconds(120);
-    private static final Duration UNTIL_SEEN_AGAIN = Duration.ofSeconds(5);
 
     /** Looks at a phase, about a millisecond each, between two questions whether there is any work left. */
     private static final int LOOKS = 200;
@@ -181,7 +180,7 @@ final class CascadeRun implements AutoCloseable {
         Optional<String> seen = sight(phase, UNTIL_A_PHASE);
         if (seen.isPresent() && delay > 0) {
             LockSupport.parkNanos(Duration.ofMillis(delay).toNanos());
-            seen = sight(phase, UNTIL_SEEN_AGAIN);
+            seen = sight(phase, phase.longestPause());
         }
         if (seen.isPresent()) {
             node.kill();

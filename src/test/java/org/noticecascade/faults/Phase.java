@@ -1,5 +1,6 @@
 package org.noticecascade.faults;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -7,7 +8,8 @@ import java.util.function.Function;
 enum Phase {
     /** Units' processes being started, a batch a job. */
     LAUNCH(
-            1200,
+            600,
+            5,
             run -> job(run, "'serviceTask_dispatchUnits', 'serviceTask_startUnits'")
                     .map(jobs -> "%s batch under way, %s units not started"
                             .formatted(
@@ -16,17 +18,17 @@ enum Phase {
                                             .orElseThrow()))),
 
     /** People who wait for the answer to a completed task other than a report. */
-    COMPLETION(1500, run -> waiting(run, false)),
+    COMPLETION(1500, 30, run -> waiting(run, false)),
 
     /** The day's patrol: sweep, reminders, escalations, digests. */
-    PATROL(1500, run -> first(run, """
+    PATROL(1500, 30, run -> first(run, """
             select 'swept ' || p.swept || ', reminders ' || (select count(*) from reminder)
                    || ', escalations ' || (select count(*) from escalation)
                    || ', mails put ' || (select count(*) from mail_outbox where status <> 'SENT') as state
               from patrol p where p.status = 'RUNNING'""")),
 
     /** Mails that a node has claimed; some of them are on their way. */
-    MAIL(600, run -> first(run, """
+    MAIL(600, 30, run -> first(run, """
             select claimed || ' claimed, ' || waiting || ' waiting, ' || sent || ' sent' as state from (
               select count(*) filter (where status = 'SENDING') as claimed, count(*) filter (where status = 'WAITING') as waiting,
                      count(*) filter (where status = 'SENT') as sent from mail_outbox) m where claimed > 0""")),
@@ -34,6 +36,7 @@ enum Phase {
     /** A unit that has delivered and is being counted by its superior. */
     JOIN(
             600,
+            30,
             run -> job(run, "'serviceTask_joinSuperior'")
                     .map(jobs -> "%s join under way, %s superiors wait"
                             .formatted(
@@ -42,19 +45,29 @@ enum Phase {
                                             .orElseThrow()))),
 
     /** People who wait for the answer to a report's completion, approval or acceptance. */
-    REPORT(1000, run -> waiting(run, true));
+    REPORT(1000, 30, run -> waiting(run, true));
 
     private final int longestDelayMillis;
+    private final int longestPauseSeconds;
     private final Function<CascadeRun, Optional<String>> underWay;
 
-    Phase(int longestDelayMillis, Function<CascadeRun, Optional<String>> underWay) {
+    Phase(int longestDelayMillis, int longestPauseSeconds, Function<CascadeRun, Optional<String>> underWay) {
         this.longestDelayMillis = longestDelayMillis;
+        this.longestPauseSeconds = longestPauseSeconds;
         this.underWay = underWay;
     }
 
     /** After the phase was first seen, so much is let pass at most. */
     int longestDelayMillis() {
         return longestDelayMillis;
+    }
+
+    /**
+     * For so long nothing of the phase may be seen before it counts as over: a launch goes on without a pause, while the
+     * next join may be long after the first, that of a department.
+     */
+    Duration longestPause() {
+        return Duration.ofSeconds(longestPauseSeconds);
     }
 
     /** What is under way at this moment. */
