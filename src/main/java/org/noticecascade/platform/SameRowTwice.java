@@ -1,11 +1,13 @@
 package org.noticecascade.platform;
 
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /**
@@ -18,6 +20,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
  */
 final class SameRowTwice extends CommandInterceptor {
     private static final String UNIQUE_VIOLATION = "23505";
+
+    /** Where the engine misses the execution that somebody else has just ended. */
+    private static final Set<String> GONE = Set.of(TaskEntity.class.getName(), ExecutionEntity.class.getName());
 
     private final BooleanSupplier actsForAPerson;
 
@@ -44,7 +49,7 @@ final class SameRowTwice extends CommandInterceptor {
 
     private static boolean isTaskWithoutExecution(NullPointerException failure) {
         StackTraceElement[] at = failure.getStackTrace();
-        return at.length > 0 && TaskEntity.class.getName().equals(at[0].getClassName());
+        return at.length > 0 && GONE.contains(at[0].getClassName());
     }
 
     /** H2 and PostgreSQL use the same state; a batch that failed carries it in the exception that follows. */

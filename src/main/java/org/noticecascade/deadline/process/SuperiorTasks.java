@@ -105,11 +105,15 @@ public class SuperiorTasks {
     }
 
     private String candidatesOf(Task task) {
-        return tasks.getIdentityLinksForTask(task.getId()).stream()
-                .map(link -> link.getGroupId())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseThrow(SuperiorTasks::nothingWaits);
+        try {
+            return tasks.getIdentityLinksForTask(task.getId()).stream()
+                    .map(link -> link.getGroupId())
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElseThrow(SuperiorTasks::nothingWaits);
+        } catch (NullPointerException somebodyElseJustDid) {
+            throw nothingWaits(); // the engine read the task before, and its execution after, the other's commit
+        }
     }
 
     private void requireUnclaimed(Task task) {
