@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * What the engine needs and no property can say: who names the tenant of a new instance, where it may start, and who
@@ -52,7 +53,9 @@ class EngineSettings extends AbstractCamundaConfiguration {
             interceptors.addAll(configuration.getCustomPreCommandInterceptorsTxRequired());
         }
         interceptors.add(new RememberOutage());
-        interceptors.add(new SameRowTwice(() -> identity.getCurrentAuthentication() != null));
+        interceptors.add(new SameRowTwice(() -> identity.getCurrentAuthentication() != null
+                || RequestContextHolder.getRequestAttributes()
+                        != null)); // or a call of ours as the system, for a person
         interceptors.add(new StartFromTheBeginning(() -> identity.getCurrentAuthentication() != null));
         configuration.setCustomPreCommandInterceptorsTxRequired(interceptors);
     }

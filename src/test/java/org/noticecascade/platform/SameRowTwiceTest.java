@@ -3,23 +3,28 @@ package org.noticecascade.platform;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SameRowTwiceTest {
 
-    @Test
-    void takesATaskWhoseExecutionIsGoneForARace() {
-        assertThatThrownBy(() -> engine(true).execute(completing(new TaskEntity())))
+    @ParameterizedTest
+    @ValueSource(classes = {TaskEntity.class, ExecutionEntity.class, AuthorizationCommandChecker.class})
+    void takesATaskWhoseExecutionIsGoneForARace(Class<?> where) {
+        assertThatThrownBy(() -> engine(true).execute(missingItIn(where)))
                 .isInstanceOf(OptimisticLockingException.class)
                 .hasCauseInstanceOf(NullPointerException.class);
     }
 
     @Test
     void letsAJobFailOfIt() {
-        assertThatThrownBy(() -> engine(false).execute(completing(new TaskEntity())))
+        assertThatThrownBy(() -> engine(false).execute(missingItIn(TaskEntity.class)))
                 .isInstanceOf(NullPointerException.class);
     }
 
@@ -33,11 +38,11 @@ class SameRowTwiceTest {
     }
 
     /** What the engine does when the row of the execution went between two statements. */
-    private static Command<Object> completing(TaskEntity task) {
+    private static Command<Object> missingItIn(Class<?> where) {
         return context -> {
             NullPointerException gone = new NullPointerException("\"execution\" is null");
             gone.setStackTrace(new StackTraceElement[] {
-                new StackTraceElement(task.getClass().getName(), "complete", "TaskEntity.java", 347)
+                new StackTraceElement(where.getName(), "complete", where.getSimpleName() + ".java", 347)
             });
             throw gone;
         };

@@ -105,15 +105,11 @@ public class SuperiorTasks {
     }
 
     private String candidatesOf(Task task) {
-        try {
-            return tasks.getIdentityLinksForTask(task.getId()).stream()
-                    .map(link -> link.getGroupId())
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElseThrow(SuperiorTasks::nothingWaits);
-        } catch (NullPointerException somebodyElseJustDid) {
-            throw nothingWaits(); // the engine read the task before, and its execution after, the other's commit
-        }
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .map(link -> link.getGroupId())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(SuperiorTasks::nothingWaits);
     }
 
     private void requireUnclaimed(Task task) {
