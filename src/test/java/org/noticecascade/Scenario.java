@@ -1,13 +1,18 @@
 package org.noticecascade;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -22,6 +27,7 @@ import org.noticecascade.notice.Changes;
 import org.noticecascade.notice.Drafting;
 import org.noticecascade.notice.Submission.Kind;
 import org.noticecascade.notice.Submissions;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -149,6 +155,33 @@ public class Scenario {
             jdbc.sql("delete from unit where code like :prefix || '%'")
                     .param("prefix", prefix)
                     .update();
+        }
+    }
+
+    /**
+     * Runs a test while the newest model of what a unit below a province does is another than the shipped one; then that
+     * is gone, with all notices.
+     *
+     * @param change makes it from the shipped one, which it has to change
+     */
+    public void withStudySessionModel(UnaryOperator<String> change, Runnable test) throws IOException {
+        String path = "processes/local-study-session.bpmn";
+        String shipped = new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8);
+        String changed = change.apply(shipped);
+        assertThat(changed).isNotEqualTo(shipped);
+        RepositoryService repository = engine.getRepositoryService();
+        String deployed = repository
+                .createDeployment()
+                .name("changed for a test")
+                .addString(path, changed)
+                .addClasspathResource("processes/unit-report.bpmn")
+                .deploy()
+                .getId();
+        try {
+            test.run();
+        } finally {
+            removeAllNotices();
+            repository.deleteDeployment(deployed, true);
         }
     }
 

@@ -19,6 +19,11 @@ import org.springframework.stereotype.Repository;
 /** The units' parts in notices. */
 @Repository
 public class Assignments {
+    /** How deep the table keeps the codes of the units above: nobody is below that. */
+    public static final int DEEPEST = 4;
+
+    private static final String NOT_OUT = "stage not in ('MISSED', 'WAIVED')";
+
     private final JdbcClient jdbc;
     private final JdbcOperations batches;
 
@@ -131,7 +136,7 @@ public class Assignments {
         int entered = jdbc.sql("""
                         update assignment set stage = :stage, due_date = :due, original_due = :original,
                                light = 'GREEN', round = round + 1
-                         where id = :id and stage not in ('MISSED', 'WAIVED')""")
+                         where id = :id and %s""".formatted(NOT_OUT))
                 .param("stage", stage.name())
                 .param("due", due == null ? null : due.due())
                 .param("original", due == null ? null : due.original())
@@ -216,9 +221,6 @@ public class Assignments {
                 .list();
     }
 
-    /** How deep the table keeps the codes of the units above: nobody is below that. */
-    public static final int DEEPEST = 4;
-
     /**
      * The column that holds the code of {@code top}, which is not headquarters, in its own row and in all below it. At the
      * deepest level that is the row alone, found by its unit; {@code anc4} has no index, as it would say the same again.
@@ -248,7 +250,7 @@ public class Assignments {
     void reached(long id, Milestone milestone, OffsetDateTime at) {
         int reached = jdbc.sql("""
                         update assignment set %1$s = coalesce(%1$s, :at)
-                         where id = :id and stage not in ('MISSED', 'WAIVED')""".formatted(milestone.column()))
+                         where id = :id and %2$s""".formatted(milestone.column(), NOT_OUT))
                 .param("at", at)
                 .param("id", id)
                 .update();
@@ -281,7 +283,7 @@ public class Assignments {
     /** How many were noted: none whose unit was waived or missed meanwhile. */
     int started(Map<Long, String> instances) {
         int[] noted = batches.batchUpdate(
-                "update assignment set instance_id = ? where id = ? and stage not in ('MISSED', 'WAIVED')",
+                "update assignment set instance_id = ? where id = ? and " + NOT_OUT,
                 instances.entrySet().stream()
                         .map(started -> new Object[] {started.getValue(), started.getKey()})
                         .toList());

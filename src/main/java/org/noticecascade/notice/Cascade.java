@@ -23,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Cascade {
     static final String OPEN = "stage not in ('DELIVERED', 'MISSED', 'WAIVED')";
 
+    private static final String MISSED = "stage = 'MISSED', due_date = null, light = 'GREEN', waiting = false";
+
     private final JdbcClient jdbc;
     private final JdbcOperations batches;
 
@@ -180,9 +182,7 @@ public class Cascade {
         while (!open.isEmpty()) {
             units += open.size();
             open.forEach(unit -> unit.instance().ifPresent(instances::add));
-            leave(
-                    "stage = 'MISSED', due_date = null, light = 'GREEN', waiting = false",
-                    open.stream().map(Open::id).toList());
+            leave(MISSED, open.stream().map(Open::id).toList());
             open = lockOpen(noticeId);
         }
         return new GivenUp(units, instances);
@@ -212,8 +212,7 @@ public class Cascade {
                 .param("id", assignmentId)
                 .query(String.class)
                 .optional();
-        jdbc.sql("update assignment set stage = 'MISSED', due_date = null, light = 'GREEN', waiting = false"
-                        + " where id = :id and " + OPEN)
+        jdbc.sql("update assignment set " + MISSED + " where id = :id and " + OPEN)
                 .param("id", assignmentId)
                 .update();
         return instance;

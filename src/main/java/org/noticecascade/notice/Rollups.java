@@ -31,10 +31,9 @@ public class Rollups {
 
     /** Counts over everything below {@code top}, itself not included. */
     public Rollup below(Assignment top) {
-        return jdbc.sql("select " + COUNTS + " from assignment where " + subtree(top) + " and id <> :id")
+        return jdbc.sql("select " + COUNTS + " from assignment where " + subtree(top))
                 .param("notice", top.noticeId())
                 .param("unit", top.unitCode())
-                .param("id", top.id())
                 .query(Rollups::rollup)
                 .single();
     }
@@ -69,11 +68,10 @@ public class Rollups {
     private List<Rollup.Missing> unreported(Assignment top, String condition, int limit) {
         return jdbc.sql("""
                         select a.unit_code, u.name, a.stage from assignment a join unit u on u.code = a.unit_code
-                         where %s and a.id <> :id and a.reported_at is null and %s
+                         where %s and a.reported_at is null and %s
                          order by a.unit_code limit :limit""".formatted(subtree(top), condition))
                 .param("notice", top.noticeId())
                 .param("unit", top.unitCode())
-                .param("id", top.id())
                 .param("limit", limit)
                 .query((row, number) ->
                         new Rollup.Missing(row.getString(1), row.getString(2), Stage.valueOf(row.getString(3))))
@@ -87,9 +85,7 @@ public class Rollups {
     }
 
     private static String subtree(Assignment top) {
-        return top.depth() == 0
-                ? "notice_id = :notice and cast(:unit as varchar(12)) is not null"
-                : "notice_id = :notice and %s = :unit".formatted(Assignments.subtreeColumn(top));
+        return "notice_id = :notice and " + Assignments.below(top);
     }
 
     /** Reads a row selected with {@link #COUNTS}. */

@@ -1,10 +1,8 @@
 package org.noticecascade.consistency.process;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.noticecascade.OnPostgres;
@@ -15,7 +13,6 @@ import org.noticecascade.consistency.Kind;
 import org.noticecascade.directory.Unit;
 import org.noticecascade.notice.Stage;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.test.annotation.DirtiesContext;
 
 /** The same on a real PostgreSQL server, which may also lose its unique keys. It stops with the JVM. */
@@ -65,41 +62,29 @@ class ConsistencyOnPostgresTest extends ConsistencyTest implements OnPostgres {
 
     /** The model as it is, but for the join, which does nothing: units deliver and nobody counts them. */
     @Test
-    void noticesAndWakesASuperiorWhoseUnitsAreNotCountedAnyMore(
-            @Autowired Scenario scenario, @Autowired RepositoryService repository) throws IOException {
-        String whole = new ClassPathResource("processes/local-study-session.bpmn").getContentAsString(UTF_8);
-        String without =
-                whole.replace("camunda:delegateExpression=\"${joinSuperior}\"", "camunda:expression=\"${true}\"");
-        assertThat(without).isNotEqualTo(whole);
-        String removed = repository
-                .createDeployment()
-                .name("without the join")
-                .addString("processes/local-study-session.bpmn", without)
-                .addClasspathResource("processes/unit-report.bpmn")
-                .deploy()
-                .getId();
-        try {
-            long notice = scenario.issueTo("640000");
-            scenario.plan(notice, "640000");
-            scenario.study(notice, "640100", 12);
-            for (Unit county : scenario.units().childrenOf("640100")) {
-                assertThat(look()).as("a unit is still to come").isEmpty();
-                scenario.study(notice, county.code(), 2);
-                scenario.report(notice, county.code());
-            }
-            assertThat(scenario.assignment(notice, "640100").stage()).isEqualTo(Stage.WAITING);
+    void noticesAndWakesASuperiorWhoseUnitsAreNotCountedAnyMore(@Autowired Scenario scenario) throws IOException {
+        scenario.withStudySessionModel(
+                model -> model.replace(
+                        "camunda:delegateExpression=\"${joinSuperior}\"", "camunda:expression=\"${true}\""),
+                () -> {
+                    long notice = scenario.issueTo("640000");
+                    scenario.plan(notice, "640000");
+                    scenario.study(notice, "640100", 12);
+                    for (Unit county : scenario.units().childrenOf("640100")) {
+                        assertThat(look()).as("a unit is still to come").isEmpty();
+                        scenario.study(notice, county.code(), 2);
+                        scenario.report(notice, county.code());
+                    }
+                    assertThat(scenario.assignment(notice, "640100").stage()).isEqualTo(Stage.WAITING);
 
-            Difference stuck = look().get(0);
-            assertThat(kinds()).containsExactly(Kind.SUPERIOR_STUCK);
-            assertThat(stuck.unitCode()).isEqualTo("640100");
-            assertThat(stuck.chinese()).contains("银川", "上级流程仍在等待");
-            repair();
+                    Difference stuck = look().get(0);
+                    assertThat(kinds()).containsExactly(Kind.SUPERIOR_STUCK);
+                    assertThat(stuck.unitCode()).isEqualTo("640100");
+                    assertThat(stuck.chinese()).contains("银川", "上级流程仍在等待");
+                    repair();
 
-            assertThat(scenario.open(notice, "640100")).containsExactly("compileReport");
-            assertThat(look()).isEmpty();
-        } finally {
-            scenario.removeAllNotices();
-            repository.deleteDeployment(removed, true);
-        }
+                    assertThat(scenario.open(notice, "640100")).containsExactly("compileReport");
+                    assertThat(look()).isEmpty();
+                });
     }
 }

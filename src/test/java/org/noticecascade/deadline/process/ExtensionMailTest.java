@@ -2,6 +2,7 @@ package org.noticecascade.deadline.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -62,23 +63,12 @@ class ExtensionMailTest {
                 .param(unit.id())
                 .update();
 
-        assertThat(content.write(mail(), people.find(staff).orElseThrow())
+        List<OutboxMail> mails = OutboxRows.of(jdbc, MailKind.EXTENSION, time.today());
+        assertThat(mails).hasSize(1);
+        assertThat(content.write(mails.get(0), people.find(staff).orElseThrow())
                         .orElseThrow()
                         .model()
                         .toString())
                 .contains("2027年3月5日（星期五，暂定）");
-    }
-
-    private OutboxMail mail() {
-        return jdbc.sql("select * from mail_outbox where kind = 'EXTENSION'")
-                .query((row, number) -> new OutboxMail(
-                        row.getLong("id"),
-                        MailKind.EXTENSION,
-                        row.getString("mail_key"),
-                        row.getString("user_id"),
-                        time.today(),
-                        row.getLong("subject_id"),
-                        0))
-                .single();
     }
 }

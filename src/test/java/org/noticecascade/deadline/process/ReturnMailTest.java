@@ -149,15 +149,6 @@ class ReturnMailTest {
     }
 
     private List<OutboxMail> returns() {
-        return jdbc.sql("select * from mail_outbox where kind = 'RETURN' order by id")
-                .query((row, number) -> new OutboxMail(
-                        row.getLong("id"),
-                        MailKind.RETURN,
-                        row.getString("mail_key"),
-                        row.getString("user_id"),
-                        time.today(),
-                        row.getLong("subject_id"),
-                        0))
-                .list();
+        return OutboxRows.of(jdbc, MailKind.RETURN, time.today());
     }
 }

@@ -1,6 +1,5 @@
 package org.noticecascade.notice.process;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,7 +8,6 @@ import java.util.List;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +21,6 @@ import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Issuing;
 import org.noticecascade.notice.Stage;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -58,9 +55,6 @@ class FanOutAgainTest {
 
     @Autowired
     private HistoryService history;
-
-    @Autowired
-    private RepositoryService repository;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -109,10 +103,7 @@ class FanOutAgainTest {
 
     @Test
     void startsABatchAgainAsAWholeWhenItFailedInTheMiddle() {
-        long notice = scenario.draft(Scenario.text(31));
-        scenario.address(notice, NINGXIA, HAINAN, SHANGHAI);
-        scenario.complete(notice, HQ, "draftNotice");
-        scenario.decide(notice, HQ, "signNotice", true, null);
+        long notice = signed(31, NINGXIA, HAINAN, SHANGHAI);
         Job batch = jobs.due().get(0);
         jdbc.sql("alter table assignment add constraint poisoned check" + " (unit_code <> '" + HAINAN
                         + "' or instance_id is null)")
@@ -140,10 +131,7 @@ class FanOutAgainTest {
 
     @Test
     void startsOnlyTheUnitThatHasNoProcessYet() {
-        long notice = scenario.draft(Scenario.text(32));
-        scenario.address(notice, NINGXIA, HAINAN);
-        scenario.complete(notice, HQ, "draftNotice");
-        scenario.decide(notice, HQ, "signNotice", true, null);
+        long notice = signed(32, NINGXIA, HAINAN);
         jdbc.sql("update assignment set instance_id = 'started-before' where unit_code = :unit and notice_id = :notice")
                 .param("unit", HAINAN)
                 .param("notice", notice)
@@ -204,10 +192,7 @@ class FanOutAgainTest {
 
     @Test
     void startsNoUnitThatLeavesTheNoticeMeanwhile() {
-        long notice = scenario.draft(Scenario.text(33));
-        scenario.address(notice, NINGXIA, HAINAN);
-        scenario.complete(notice, HQ, "draftNotice");
-        scenario.decide(notice, HQ, "signNotice", true, null);
+        long notice = signed(33, NINGXIA, HAINAN);
         jobs.runUntil(() -> ids(notice).size() == 3);
         long headquarters = scenario.assignment(notice, HQ).id();
 
@@ -233,20 +218,7 @@ class FanOutAgainTest {
     /** Instances that were begun before units were started at once ask only whether there are any, and leave them to jobs. */
     @Test
     void goesOnByAnEarlierModel() throws IOException {
-        String model = new ClassPathResource("processes/local-study-session.bpmn").getContentAsString(UTF_8);
-        String earlier = model.replaceAll("(?s)<bpmn:sequenceFlow id=\"flow_startedAtOnce\".*?</bpmn:sequenceFlow>", "")
-                .replaceAll("(?s)<bpmndi:BPMNEdge id=\"flow_startedAtOnce_di\".*?</bpmndi:BPMNEdge>", "")
-                .replaceAll("<bpmn:(incoming|outgoing)>flow_startedAtOnce</bpmn:(incoming|outgoing)>", "")
-                .replaceAll("(?s)(id=\"flow_hasUnits\".*?)\\$\\{moreUnits}", "$1\\${hasUnits}");
-        assertThat(earlier).doesNotContain("startedAtOnce").contains("${hasUnits}");
-        String deployed = repository
-                .createDeployment()
-                .name("before units were started at once")
-                .addString("processes/local-study-session.bpmn", earlier)
-                .addClasspathResource("processes/unit-report.bpmn")
-                .deploy()
-                .getId();
-        try {
+        scenario.withStudySessionModel(FanOutAgainTest::earlier, () -> {
             long notice = scenario.issueTo(NINGXIA);
             scenario.plan(notice, NINGXIA);
 
@@ -263,10 +235,16 @@ class FanOutAgainTest {
             for (Unit county : scenario.units().childrenOf(YINCHUAN)) {
                 assertThat(scenario.open(notice, county.code())).containsExactly("signReceipt");
             }
-        } finally {
-            scenario.removeAllNotices();
-            repository.deleteDeployment(deployed, true);
-        }
+        });
+    }
+
+    private static String earlier(String model) {
+        String earlier = model.replaceAll("(?s)<bpmn:sequenceFlow id=\"flow_startedAtOnce\".*?</bpmn:sequenceFlow>", "")
+                .replaceAll("(?s)<bpmndi:BPMNEdge id=\"flow_startedAtOnce_di\".*?</bpmndi:BPMNEdge>", "")
+                .replaceAll("<bpmn:(incoming|outgoing)>flow_startedAtOnce</bpmn:(incoming|outgoing)>", "")
+                .replaceAll("(?s)(id=\"flow_hasUnits\".*?)\\$\\{moreUnits}", "$1\\${hasUnits}");
+        assertThat(earlier).doesNotContain("startedAtOnce").contains("${hasUnits}");
+        return earlier;
     }
 
     @Test
@@ -309,6 +287,15 @@ class FanOutAgainTest {
                     assertThat(instances(notice)).isEqualTo(2 + 5 + 60 + 6 + 60);
                     assertThat(ids(notice)).hasSize(2 + 5 + 60 + 6 + 60);
                 }));
+    }
+
+    /** Signed by headquarters' lead; the jobs that issue it wait. */
+    private long signed(int number, String... units) {
+        long notice = scenario.draft(Scenario.text(number));
+        scenario.address(notice, units);
+        scenario.complete(notice, HQ, "draftNotice");
+        scenario.decide(notice, HQ, "signNotice", true, null);
+        return notice;
     }
 
     private List<Long> ids(long notice) {
