@@ -53,11 +53,14 @@ class EngineSettings extends AbstractCamundaConfiguration {
             interceptors.addAll(configuration.getCustomPreCommandInterceptorsTxRequired());
         }
         interceptors.add(new RememberOutage());
-        interceptors.add(new SameRowTwice(() -> identity.getCurrentAuthentication() != null
-                || RequestContextHolder.getRequestAttributes()
-                        != null)); // or a call of ours as the system, for a person
+        interceptors.add(new SameRowTwice(() -> actsForAPerson(identity)));
         interceptors.add(new StartFromTheBeginning(() -> identity.getCurrentAuthentication() != null));
         configuration.setCustomPreCommandInterceptorsTxRequired(interceptors);
+    }
+
+    /** Somebody signed in, or a call of ours as the system that their request leads to; no job, no patrol. */
+    private static boolean actsForAPerson(IdentityService identity) {
+        return identity.getCurrentAuthentication() != null || RequestContextHolder.getRequestAttributes() != null;
     }
 
     private void listen(SpringProcessEngineConfiguration configuration) {
