@@ -22,6 +22,14 @@ class SameRowTwiceTest {
                 .hasCauseInstanceOf(NullPointerException.class);
     }
 
+    /** Else a task that is hidden would answer otherwise than one that never was. */
+    @Test
+    void takesATaskThatNeverWasForNoRace() {
+        Command<Object> asked = nothingFor("TaskEntity.getId()", AuthorizationCommandChecker.class);
+
+        assertThatThrownBy(() -> engine(true).execute(asked)).isInstanceOf(NullPointerException.class);
+    }
+
     @Test
     void letsAJobFailOfIt() {
         assertThatThrownBy(() -> engine(false).execute(missingItIn(TaskEntity.class)))
@@ -39,8 +47,14 @@ class SameRowTwiceTest {
 
     /** What the engine does when the row of the execution went between two statements. */
     private static Command<Object> missingItIn(Class<?> where) {
+        return nothingFor("ExecutionEntity.getProcessDefinition()", where);
+    }
+
+    /** As the virtual machine says it. */
+    private static Command<Object> nothingFor(String call, Class<?> where) {
         return context -> {
-            NullPointerException gone = new NullPointerException("\"execution\" is null");
+            NullPointerException gone = new NullPointerException(
+                    "Cannot invoke \"org.camunda.bpm.engine.impl.persistence.entity." + call + "\" because it is null");
             gone.setStackTrace(new StackTraceElement[] {
                 new StackTraceElement(where.getName(), "complete", where.getSimpleName() + ".java", 347)
             });
