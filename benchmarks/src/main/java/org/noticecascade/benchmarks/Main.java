@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import org.noticecascade.benchmarks.launch.LaunchBenchmark;
 import org.noticecascade.benchmarks.people.People;
@@ -57,7 +58,7 @@ public final class Main {
 
     private void run(EmbeddedPostgres server, MailSink sink, boolean townships, boolean timers) {
         String database = townships ? "large" : "small";
-        try (Service service = new Service(server, database, sink)) {
+        try (Service service = new Service(Service.newDatabase(server, database), sink, Map.of())) {
             LocalDate due = service.goForward(1);
             int units = new Country(service.jdbc()).issue(townships, due);
             say("%,d units are due on %s", units, due);

@@ -1,6 +1,8 @@
 package org.noticecascade.benchmarks;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -13,18 +15,17 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The whole service as it is shipped, in this JVM, on a fresh database of a PostgreSQL server of our own. */
+/** The whole service as it is shipped, in this JVM, on a fresh database. */
 public final class Service implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
-    public Service(EmbeddedPostgres server, String database, MailSink sink) {
-        this(newDatabase(server, database), "postgres", sink, Map.of());
-    }
-
-    /** On any database, with settings that replace those of the benchmark. */
-    public Service(String url, String user, MailSink sink, Map<String, Object> more) {
-        Map<String, Object> all = new HashMap<>(settings(url, sink));
-        all.put("spring.datasource.username", user);
+    /**
+     * @param database {@link #newDatabase} or {@link #newFile}
+     * @param more settings that replace those of the benchmark
+     */
+    public Service(Map<String, Object> database, MailSink sink, Map<String, Object> more) {
+        Map<String, Object> all = new HashMap<>(settings(sink));
+        all.putAll(database);
         all.putAll(more);
         context = new SpringApplicationBuilder(NoticeCascadeApplication.class)
                 .sources(NaiveReminder.class)
@@ -33,16 +34,22 @@ public final class Service implements AutoCloseable {
                         .toArray(String[]::new));
     }
 
-    /** Creates the database and returns its address. */
-    public static String newDatabase(EmbeddedPostgres server, String database) {
+    /** Creates a database on a PostgreSQL server of our own. */
+    public static Map<String, Object> newDatabase(EmbeddedPostgres server, String database) {
         new JdbcTemplate(server.getPostgresDatabase()).execute("create database " + database);
-        return server.getJdbcUrl("postgres", database);
+        return Map.of(
+                "spring.datasource.url", server.getJdbcUrl("postgres", database),
+                "spring.datasource.username", "postgres",
+                "spring.datasource.password", "");
     }
 
-    private static Map<String, Object> settings(String url, MailSink sink) {
+    /** An H2 file in a directory of its own, opened with the service's own address. */
+    public static Map<String, Object> newFile() throws IOException {
+        return Map.of("cascade.data-folder", Files.createTempDirectory("benchmark"));
+    }
+
+    private static Map<String, Object> settings(MailSink sink) {
         return Map.ofEntries(
-                Map.entry("spring.datasource.url", url),
-                Map.entry("spring.datasource.password", ""),
                 Map.entry("server.address", "127.0.0.1"),
                 Map.entry("server.port", "0"),
                 Map.entry("spring.mail.host", "127.0.0.1"),

@@ -25,8 +25,7 @@ public final class LaunchBenchmark {
     private static final int ROUNDS = 3;
     private static final String SMALL = "COUNTY";
     private static final Path FOLDER = Path.of("target");
-    private static final String H2 =
-            "jdbc:h2:file:./target/launch-h2/cascade;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=20000;OPTIMIZE_REUSE_RESULTS=0";
+    private static final Path H2 = FOLDER.resolve("launch-h2");
 
     private final Server server;
     private final Set<String> wanted;
@@ -114,7 +113,7 @@ public final class LaunchBenchmark {
         String[] arguments =
                 switch (contestant) {
                     case OURS -> new String[] {"launch", url, downTo};
-                    case OURS_ON_H2 -> new String[] {"launch", H2, downTo};
+                    case OURS_ON_H2 -> new String[] {"launch", H2.toString(), downTo};
                     case FLOOR -> new String[] {server.url("ours"), url, Long.toString(Files.lines(Path.of(units)).count()), server.url("warm")};
                     default -> new String[] {url, units, units(SMALL).toString()};
                 };
@@ -126,7 +125,7 @@ public final class LaunchBenchmark {
         if (contestant == Contestant.FLOOR) {
             server.copy(prepared(downTo), "warm");
         }
-        FileSystemUtils.deleteRecursively(FOLDER.resolve("launch-h2"));
+        FileSystemUtils.deleteRecursively(H2);
         Map<String, Double> said = Child.run(contestant.classPath, contestant.main, arguments);
         Map<String, Long> byTable = contestant == Contestant.OURS_ON_H2 ? Map.of() : server.inserted(database);
         long rows = byTable.isEmpty()

@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * issuing, dispatching and starting, and also the superiors' signatures and the tasks that follow them; permissions are
  * checked in people's benchmark, not here.
  *
- * <p>Arguments: {@code prepare} or {@code launch}, JDBC URL, lowest level.
+ * <p>Arguments: {@code prepare} or {@code launch}, JDBC URL of a PostgreSQL database or the directory of an H2 file, lowest level.
  */
 final class OursRun {
     private static final int TOWNSHIPS = 41_352;
@@ -39,19 +39,16 @@ final class OursRun {
     private final ConfigurableApplicationContext context;
     private final JdbcTemplate jdbc;
 
-    private OursRun(String url) {
+    private OursRun(Map<String, String> database) {
         context = new SpringApplicationBuilder(NoticeCascadeApplication.class)
-                .run(Stream.of(
-                                Map.entry("spring.datasource.url", url),
-                                Map.entry("spring.datasource.username", url.startsWith("jdbc:h2") ? "sa" : "postgres"),
-                                Map.entry("spring.datasource.password", ""),
+                .run(Stream.concat(database.entrySet().stream(), Stream.of(
                                 Map.entry("server.address", "127.0.0.1"),
                                 Map.entry("server.port", "0"),
                                 Map.entry("cascade.mail.enabled", "false"),
                                 Map.entry("cascade.patrol.make-up", "false"),
                                 Map.entry("cascade.patrol.cron", "0 0 0 29 2 ?"),
                                 Map.entry("logging.level.root", "error"),
-                                Map.entry("spring.main.banner-mode", "off"))
+                                Map.entry("spring.main.banner-mode", "off")))
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .toArray(String[]::new));
         jdbc = context.getBean(JdbcTemplate.class);
@@ -62,8 +59,13 @@ final class OursRun {
     }
 
     private static void race(String[] arguments) throws Exception {
-        boolean h2 = arguments[1].startsWith("jdbc:h2");
-        OursRun run = new OursRun(arguments[1]);
+        boolean h2 = !arguments[1].startsWith("jdbc:");
+        OursRun run = new OursRun(h2
+                ? Map.of("cascade.data-folder", arguments[1])
+                : Map.of(
+                        "spring.datasource.url", arguments[1],
+                        "spring.datasource.username", "postgres",
+                        "spring.datasource.password", ""));
         if (h2 || arguments[0].equals("prepare")) {
             run.prepare(arguments[2].equals("TOWNSHIP"), arguments[2]);
         }

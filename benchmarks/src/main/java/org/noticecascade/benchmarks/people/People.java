@@ -2,8 +2,9 @@ package org.noticecascade.benchmarks.people;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,14 +15,18 @@ import org.noticecascade.benchmarks.Table;
 
 /**
  * {@code people}: every task of one notice completed over HTTP by 8, 32 and 128 people. Further arguments: {@code quick}
- * (two provinces), {@code small}, {@code large}, {@code h2} for one part only, {@code full} to complete every task of
- * the large size as well, {@code statements} to print what cost PostgreSQL most.
+ * (two provinces), {@code small}, {@code large}, {@code h2}, {@code h2-large} for one part only, {@code full} to complete
+ * every task of the large size as well, {@code minutes=90} to end a part after so long, {@code statements} to print what
+ * cost PostgreSQL most.
  */
 public final class People {
     private static final List<Integer> AT_ONCE = List.of(8, 32, 128);
     private static final int ROUND_SECONDS = 20;
     private static final int OPENERS = 16;
     private static final int LARGE_SAMPLE = 15_000;
+    private static final String MINUTES = "minutes=";
+    private static final Duration FOREVER = Duration.ofDays(1);
+    private static final Set<String> PARTS = Set.of("small", "large", "h2", "h2-large");
 
     private final Set<String> wanted;
     private final Table rates = new Table(
@@ -40,7 +45,7 @@ public final class People {
         try (EmbeddedPostgres server = people.server();
                 MailSink sink = new MailSink()) {
             if (wanted.contains("quick")) {
-                people.on("PostgreSQL", Service.newDatabase(server, "quick"), "postgres", sink, false);
+                people.on("PostgreSQL", Service.newDatabase(server, "quick"), sink, false);
             } else {
                 people.parts(server, sink);
             }
@@ -60,49 +65,60 @@ public final class People {
     }
 
     private void parts(EmbeddedPostgres server, MailSink sink) throws IOException {
-        boolean all = !wanted.contains("small") && !wanted.contains("large") && !wanted.contains("h2");
+        boolean all = Collections.disjoint(wanted, PARTS);
         if (all || wanted.contains("small")) {
-            on("PostgreSQL", Service.newDatabase(server, "people"), "postgres", sink, false);
+            on("PostgreSQL", Service.newDatabase(server, "people"), sink, false);
         }
         if (all || wanted.contains("h2")) {
-            Path folder = Files.createTempDirectory("people");
-            on("H2", "jdbc:h2:file:%s/people;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=20000;OPTIMIZE_REUSE_RESULTS=0".formatted(folder), "sa", sink, false);
+            on("H2", Service.newFile(), sink, false);
         }
         if (all || wanted.contains("large")) {
-            on("PostgreSQL", Service.newDatabase(server, "towns"), "postgres", sink, true);
+            on("PostgreSQL", Service.newDatabase(server, "towns"), sink, true);
+        }
+        if (all || wanted.contains("h2-large")) {
+            on("H2", Service.newFile(), sink, true);
         }
     }
 
-    private void on(String database, String url, String user, MailSink sink, boolean townships) {
-        try (Service service = new Service(url, user, sink, Map.of())) {
+    private void on(String name, Map<String, Object> database, MailSink sink, boolean townships) {
+        try (Service service = new Service(database, sink, Map.of())) {
             if (townships) {
                 new Country(service.jdbc()).addTownships();
             }
-            say("%s: %,d accounts", database, new Accounts(service).create());
-            if (wanted.contains("statements")) {
+            say("%s: %,d accounts", name, new Accounts(service).create());
+            boolean statements = wanted.contains("statements") && name.equals("PostgreSQL");
+            if (statements) {
                 service.jdbc().execute("create extension if not exists pg_stat_statements");
             }
             PeopleRun run = new PeopleRun(service, AT_ONCE, Scope.ALL);
             new Headquarters(service).issue(1, addressees(service), townships ? "TOWNSHIP" : "COUNTY");
             if (townships) {
-                new PeopleRun(service, List.of(OPENERS), Scope.OPENING).work(ROUND_SECONDS, Long.MAX_VALUE);
+                new PeopleRun(service, List.of(OPENERS), Scope.OPENING).work(ROUND_SECONDS, Long.MAX_VALUE, FOREVER);
             }
             long most = townships && !wanted.contains("full") ? LARGE_SAMPLE : Long.MAX_VALUE;
-            long heap = run.work(wanted.contains("quick") ? ROUND_SECONDS / 4 : ROUND_SECONDS, most);
+            long heap = run.work(wanted.contains("quick") ? ROUND_SECONDS / 4 : ROUND_SECONDS, most, longest());
             Remains remains = new Remains(service.jdbc());
-            statements(service);
-            List<String> left = most == Long.MAX_VALUE ? remains.afterAll() : remains.underway();
-            print(database, service, run, heap, left.isEmpty() ? "nothing" : String.join("; ", left));
-            new SignIns(service).rows().forEach(row -> signIn.add(database, units(service), row.how(), row.p50(), row.p95()));
+            if (statements) {
+                printCostliest(service);
+            }
+            List<String> left = run.done() ? remains.afterAll() : remains.underway();
+            print(name, service, run, heap, left.isEmpty() ? "nothing" : String.join("; ", left));
+            new SignIns(service).rows().forEach(row -> signIn.add(name, units(service), row.how(), row.p50(), row.p95()));
         }
     }
 
-    private void statements(Service service) {
-        if (wanted.contains("statements") && !wanted.contains("h2")) {
-            service.jdbc().queryForList("""
-                            select calls, round(mean_exec_time::numeric, 2) as ms, round(total_exec_time::numeric) as total, query
-                              from pg_stat_statements order by total_exec_time desc limit 20""").forEach(row -> System.out.println(row));
-        }
+    private Duration longest() {
+        return wanted.stream()
+                .filter(argument -> argument.startsWith(MINUTES))
+                .map(argument -> Duration.ofMinutes(Long.parseLong(argument.substring(MINUTES.length()))))
+                .findFirst()
+                .orElse(FOREVER);
+    }
+
+    private static void printCostliest(Service service) {
+        service.jdbc().queryForList("""
+                        select calls, round(mean_exec_time::numeric, 2) as ms, round(total_exec_time::numeric) as total, query
+                          from pg_stat_statements order by total_exec_time desc limit 20""").forEach(System.out::println);
     }
 
     private void print(String database, Service service, PeopleRun run, long heap, String left) {

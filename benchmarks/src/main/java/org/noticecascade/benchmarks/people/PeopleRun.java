@@ -1,8 +1,10 @@
 package org.noticecascade.benchmarks.people;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.noticecascade.benchmarks.Heap;
 import org.noticecascade.benchmarks.Service;
 
@@ -31,18 +33,27 @@ final class PeopleRun {
      * Works until nothing is left to do.
      *
      * @param most completions after which the round under way is the last
+     * @param longest time after which it is
      * @return the highest use of the heap in MiB
      */
-    long work(int roundSeconds, long most) {
+    long work(int roundSeconds, long most, Duration longest) {
         Heap.reset();
-        while (completions() < most && !office.idle()) {
+        long began = System.nanoTime();
+        BooleanSupplier goesOn =
+                () -> completions() < most && System.nanoTime() - began < longest.toNanos() && !office.idle();
+        while (goesOn.getAsBoolean()) {
             byPeople.forEach((people, measured) -> {
-                if (completions() < most && !office.idle()) {
+                if (goesOn.getAsBoolean()) {
                     round(people, measured, roundSeconds);
                 }
             });
         }
         return Heap.peakMib();
+    }
+
+    /** Whether nothing is left to do. */
+    boolean done() {
+        return office.idle();
     }
 
     private long completions() {

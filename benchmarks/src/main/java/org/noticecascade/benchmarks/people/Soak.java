@@ -36,7 +36,7 @@ public final class Soak {
         Soak soak = new Soak();
         try (EmbeddedPostgres server = EmbeddedPostgres.builder().start();
                 MailSink sink = new MailSink();
-                Service service = new Service(Service.newDatabase(server, "soak"), "postgres", sink, Map.of("cascade.patrol.cron", "0 0 9 * * ?"))) {
+                Service service = new Service(Service.newDatabase(server, "soak"), sink, Map.of("cascade.patrol.cron", "0 0 9 * * ?"))) {
             List<String> provinces = quick ? List.of("460000") : wanted.contains("small") ? PROVINCES.subList(1, PROVINCES.size()) : PROVINCES;
             soak.days(service, sink, quick ? 10 : 30, quick ? 3 : 10, provinces);
         }
