@@ -5,6 +5,7 @@ import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
+import org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
@@ -15,7 +16,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * What the engine needs and no property can say: who names the tenant of a new instance, where it may start, and who
- * may claim a task; and who is told of completed ones.
+ * may claim a task; who is told of completed ones; and in which order H2 looks for candidates' tasks.
  */
 @Component
 class EngineSettings extends AbstractCamundaConfiguration {
@@ -61,6 +62,13 @@ class EngineSettings extends AbstractCamundaConfiguration {
     /** Somebody signed in, or a call of ours as the system that their request leads to; no job, no patrol. */
     private static boolean actsForAPerson(IdentityService identity) {
         return identity.getCurrentAuthentication() != null || RequestContextHolder.getRequestAttributes() != null;
+    }
+
+    @Override
+    public void postInit(SpringProcessEngineConfiguration configuration) {
+        if (DbSqlSessionFactory.H2.equals(configuration.getDatabaseType())) {
+            configuration.getSqlSessionFactory().getConfiguration().addInterceptor(new CandidatesFirst());
+        }
     }
 
     private void listen(SpringProcessEngineConfiguration configuration) {
