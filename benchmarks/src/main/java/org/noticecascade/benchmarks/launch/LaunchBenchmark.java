@@ -113,7 +113,7 @@ public final class LaunchBenchmark {
         String[] arguments =
                 switch (contestant) {
                     case OURS -> new String[] {"launch", url, downTo};
-                    case OURS_ON_H2 -> new String[] {"launch", H2.toString(), downTo};
+                    case OURS_ON_H2 -> new String[] {"launch", H2.toAbsolutePath().toString(), downTo};
                     case FLOOR -> new String[] {server.url("ours"), url, Long.toString(Files.lines(Path.of(units)).count()), server.url("warm")};
                     default -> new String[] {url, units, units(SMALL).toString()};
                 };
