@@ -10,6 +10,7 @@ import org.apache.ibatis.plugin.Invocation;
 import org.apache.ibatis.plugin.Signature;
 import org.apache.ibatis.reflection.SystemMetaObject;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets H2 begin with the few tasks somebody is a candidate for instead of with all open ones. The engine joins the
@@ -44,7 +45,7 @@ final class CandidatesFirst implements Interceptor {
      * Whether a task without such a candidate cannot be an answer: what the first of the queries asks for holds for every
      * task found, what the others do is joined by "or".
      */
-    static boolean asksForCandidates(Object parameter) {
+    static boolean asksForCandidates(@Nullable Object parameter) {
         if (!(parameter instanceof TaskQueryImpl query) || query.getQueries().isEmpty()) {
             return false;
         }

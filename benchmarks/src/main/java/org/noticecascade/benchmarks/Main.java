@@ -12,8 +12,8 @@ import org.noticecascade.benchmarks.people.Soak;
 
 /**
  * Patrol, digests and escalations for the whole country overdue on one day, small and large, beside one engine timer
- * per unit in the same run. Arguments: {@code small} or {@code large} for one size only, {@code no-timers} without the
- * textbook way. {@code launch} runs the launch's comparison instead.
+ * per unit in the same run. Arguments: {@code small} or {@code large} for one size only, {@code h2} on an H2 file instead of
+ * PostgreSQL, {@code no-timers} without the textbook way. {@code launch} runs the launch's comparison instead.
  */
 public final class Main {
     private static final int ONE_DAY_LATE = 1;
@@ -41,13 +41,13 @@ public final class Main {
             System.exit(0);
         }
         Main main = new Main();
-        try (EmbeddedPostgres server = EmbeddedPostgres.builder().start();
-                MailSink sink = new MailSink()) {
-            if (!wanted.contains("large")) {
-                main.run(server, sink, false, !wanted.contains("no-timers"));
-            }
-            if (!wanted.contains("small")) {
-                main.run(server, sink, true, !wanted.contains("no-timers"));
+        try (MailSink sink = new MailSink()) {
+            if (wanted.contains("h2")) {
+                main.sizes(wanted, sink, size -> Service.newFile());
+            } else {
+                try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
+                    main.sizes(wanted, sink, size -> Service.newDatabase(server, size));
+                }
             }
         }
         main.table.writeCsv(Path.of("target", "patrol.csv"));
@@ -56,9 +56,23 @@ public final class Main {
         System.exit(0);
     }
 
-    private void run(EmbeddedPostgres server, MailSink sink, boolean townships, boolean timers) {
-        String database = townships ? "large" : "small";
-        try (Service service = new Service(Service.newDatabase(server, database), sink, Map.of())) {
+    /** A fresh database for one size. */
+    private interface Database {
+        Map<String, Object> of(String size) throws IOException;
+    }
+
+    private void sizes(Set<String> wanted, MailSink sink, Database database) throws IOException {
+        boolean timers = !wanted.contains("no-timers");
+        if (!wanted.contains("large")) {
+            run(database.of("small"), sink, false, timers);
+        }
+        if (!wanted.contains("small")) {
+            run(database.of("large"), sink, true, timers);
+        }
+    }
+
+    private void run(Map<String, Object> database, MailSink sink, boolean townships, boolean timers) {
+        try (Service service = new Service(database, sink, Map.of())) {
             LocalDate due = service.goForward(1);
             int units = new Country(service.jdbc()).issue(townships, due);
             say("%,d units are due on %s", units, due);
