@@ -25,10 +25,10 @@ public final class Country {
             addTownships();
         }
         addPersons();
-        long notice = jdbc.queryForObject("""
+        jdbc.update("""
                 insert into notice (status, document_number, title, body, created_by, created_at, issue_date, issued_at)
-                values ('ISSUED', '国市监示范〔2026〕1号', '关于开展标准化学习的通知', '', 'benchmark', now(), current_date, now())
-                returning id""", Long.class);
+                values ('ISSUED', '国市监示范〔2026〕1号', '关于开展标准化学习的通知', '', 'benchmark', now(), current_date, now())""");
+        long notice = jdbc.queryForObject("select max(id) from notice", Long.class);
         jdbc.update("""
                 insert into assignment (notice_id, unit_code, level, depth, stage)
                 select ?, code, level, 0, 'WAITING' from unit where level = 'HQ'""", notice);
