@@ -2,6 +2,8 @@ package org.noticecascade.platform;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,19 +23,24 @@ import org.springframework.stereotype.Component;
  * after the commit; with {@code WRITE_DELAY=0}, so that what was answered is on the disk, it has no such thread, and the
  * file grew by half a megabyte with every completed task. Nothing to do on PostgreSQL or in memory.
  *
- * <p>The store and its {@code compact} are H2's documented API; the way from a connection to it is not.
+ * <p>The store and what is called of it are H2's public API; the way from a connection to it is not.
  */
 @Component
 class H2Upkeep implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(H2Upkeep.class);
     private static final int PAUSE_MILLIS = 250;
     private static final int STOP_SECONDS = 10;
-    /** Pages in use, in percent of all that were written; a store that is fuller is left alone. */
+    /** Pages in use in the parts that may be written anew, in percent; fuller ones are left alone. */
     private static final int FULL_ENOUGH = 50;
+
+    private static final String IN_USE = "info.CHUNKS_FILL_RATE_RW";
+    /** What H2 asks of all parts together, the youngest included; those say nothing here. */
+    private static final int ANY = 100;
     /** Rewritten at once; everybody who commits waits for it, some 30 ms. */
     private static final int BYTES = 4 * 1024 * 1024;
 
     private final DataSource dataSource;
+    private @Nullable MVStore store;
     private @Nullable ScheduledExecutorService rounds;
 
     H2Upkeep(DataSource dataSource) {
@@ -42,15 +49,16 @@ class H2Upkeep implements SmartLifecycle {
 
     @Override
     public void start() {
-        storeOf(dataSource).ifPresent(store -> {
+        store = storeOf(dataSource).orElse(null);
+        if (store != null) {
             ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(work -> {
                 Thread thread = new Thread(work, "h2-upkeep");
                 thread.setDaemon(true);
                 return thread;
             });
-            executor.scheduleWithFixedDelay(() -> run(store), PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            executor.scheduleWithFixedDelay(this::run, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
             rounds = executor;
-        });
+        }
     }
 
     /** The store of a file that H2 does not keep tidy itself. */
@@ -67,20 +75,41 @@ class H2Upkeep implements SmartLifecycle {
         }
     }
 
-    private static void run(MVStore store) {
+    private void run() {
+        MVStore current = store;
         try {
-            tidy(store);
+            if (current == null || current.isClosed()) {
+                store = storeOf(dataSource).orElse(null); // H2 closes it after a failed write, and opens another one
+            } else {
+                tidy(current);
+            }
         } catch (RuntimeException e) {
-            // a full disk, which whoever writes is told; or the database was just closed
-            LOG.debug("Old pages of the database's file stay for now", e);
+            if (current != null && current.getPanicException() != null) {
+                LOG.error("H2 has closed its file, as it could not be written. Make room, then restart the service", e);
+            } else {
+                LOG.debug("Old pages of the database's file stay for now", e);
+            }
         }
     }
 
-    /** One round: writes the pages still in use of the emptiest parts anew, so that those parts can be written over. */
-    static void tidy(MVStore store) {
-        if (!store.isClosed()) {
-            store.compact(FULL_ENOUGH, BYTES);
+    /**
+     * One round: writes the pages still in use of old, empty parts anew, so that those parts can be written over. The
+     * commit brings them to the disk; an idle service has nobody else's.
+     *
+     * @return whether there was anything to do
+     */
+    static boolean tidy(MVStore store) {
+        boolean rewritten = inUse(store) < FULL_ENOUGH && store.compact(ANY, BYTES);
+        if (rewritten) {
+            store.commit();
         }
+        return rewritten;
+    }
+
+    private static int inUse(MVStore store) {
+        Map<String, String> info = new HashMap<>();
+        store.populateInfo(info::put);
+        return Integer.parseInt(info.getOrDefault(IN_USE, Integer.toString(ANY)));
     }
 
     @Override
