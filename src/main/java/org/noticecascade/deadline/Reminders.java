@@ -21,6 +21,14 @@ public class Reminders {
              join person p on p.user_id = pr.user_id and p.unit_code = r.target_unit and p.active
             where r.on_day = :day""";
 
+    static final String WORKERS = "select distinct p.user_id" + PERSONS + """
+
+             and not exists (select 1 from reminder r2
+                               join person_role sr on sr.user_id = p.user_id and sr.role = 'SUPERVISOR'
+                              where r2.on_day = :day and r2.target_unit = p.unit_code
+                                and r2.target_role = 'SUPERVISOR')
+             order by p.user_id""";
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final CurrentUser user;
@@ -96,18 +104,12 @@ public class Reminders {
                 .update();
     }
 
-    /** Ids of those who are reminded on that day and not as supervisors, in order. */
+    /**
+     * Ids of those who are reminded on that day and not as supervisors, in order. Each is asked about on their own: H2 would
+     * put together everybody who is reminded as a supervisor again for each of them.
+     */
     public List<String> workersRemindedOn(LocalDate day) {
-        return jdbc.sql("select distinct p.user_id" + PERSONS + """
-
-                         and p.user_id not in (select s.user_id from reminder r2
-                                                 join person s on s.unit_code = r2.target_unit
-                                                 join person_role sr on sr.user_id = s.user_id and sr.role = 'SUPERVISOR'
-                                                where r2.on_day = :day and r2.target_role = 'SUPERVISOR')
-                         order by p.user_id""")
-                .param("day", day)
-                .query(String.class)
-                .list();
+        return jdbc.sql(WORKERS).param("day", day).query(String.class).list();
     }
 
     /** Ids of those who are reminded on that day as supervisors, or have an escalation to handle since, in order. */
