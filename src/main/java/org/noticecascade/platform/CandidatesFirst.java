@@ -45,7 +45,7 @@ final class CandidatesFirst implements Interceptor {
      * Whether a task without such a candidate cannot be an answer: what the first of the queries asks for holds for every
      * task found, what the others do is joined by "or".
      */
-    static boolean asksForCandidates(@Nullable Object parameter) {
+    private static boolean asksForCandidates(@Nullable Object parameter) {
         if (!(parameter instanceof TaskQueryImpl query) || query.getQueries().isEmpty()) {
             return false;
         }

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +34,7 @@ class H2UpkeepTest {
     void comesToRestInAnIdleService() {
         SingleConnectionDataSource database = filled("idle");
         MVStore store = H2Upkeep.storeOf(database).orElseThrow();
-        change(new JdbcTemplate(database), () -> {});
+        change(new JdbcTemplate(database), commits -> {});
 
         int rounds = 0;
         while (rounds < MOST_ROUNDS && H2Upkeep.tidy(store)) {
@@ -68,9 +68,8 @@ class H2UpkeepTest {
     private long sizeAfterCommits(String name, int roundEvery) throws IOException {
         SingleConnectionDataSource database = filled(name);
         MVStore store = H2Upkeep.storeOf(database).orElseThrow();
-        AtomicInteger commits = new AtomicInteger();
-        change(new JdbcTemplate(database), () -> {
-            if (roundEvery > 0 && commits.incrementAndGet() % roundEvery == 0) {
+        change(new JdbcTemplate(database), commits -> {
+            if (roundEvery > 0 && commits % roundEvery == 0) {
                 H2Upkeep.tidy(store);
             }
         });
@@ -90,11 +89,11 @@ class H2UpkeepTest {
     }
 
     /** Changes rows here and there, each in a transaction of its own. */
-    private static void change(JdbcTemplate jdbc, Runnable afterEach) {
+    private static void change(JdbcTemplate jdbc, IntConsumer afterEach) {
         Random random = new Random(7);
         for (int n = 1; n <= COMMITS; n++) {
             jdbc.update("update t set v = ? where id = ?", "y".repeat(190) + n, 1 + random.nextInt(20_000));
-            afterEach.run();
+            afterEach.accept(n);
         }
         assertThat(jdbc.queryForObject("select count(*) from t where v like 'y%'", Integer.class))
                 .isGreaterThan(COMMITS / 2);

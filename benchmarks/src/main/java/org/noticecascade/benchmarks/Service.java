@@ -37,15 +37,25 @@ public final class Service implements AutoCloseable {
     /** Creates a database on a PostgreSQL server of our own. */
     public static Map<String, Object> newDatabase(EmbeddedPostgres server, String database) {
         new JdbcTemplate(server.getPostgresDatabase()).execute("create database " + database);
+        return onPostgres(server.getJdbcUrl("postgres", database));
+    }
+
+    /** A database that is there. */
+    public static Map<String, Object> onPostgres(String url) {
         return Map.of(
-                "spring.datasource.url", server.getJdbcUrl("postgres", database),
+                "spring.datasource.url", url,
                 "spring.datasource.username", "postgres",
                 "spring.datasource.password", "");
     }
 
     /** An H2 file in a directory of its own, opened with the service's own address. */
     public static Map<String, Object> newFile() throws IOException {
-        return Map.of("cascade.data-folder", Files.createTempDirectory("benchmark"));
+        return onFileIn(Files.createTempDirectory("benchmark").toString());
+    }
+
+    /** @param folder absolute */
+    public static Map<String, Object> onFileIn(String folder) {
+        return Map.of("cascade.data-folder", folder);
     }
 
     private static Map<String, Object> settings(MailSink sink) {

@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.noticecascade.NoticeCascadeApplication;
+import org.noticecascade.benchmarks.Service;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,9 +40,9 @@ final class OursRun {
     private final ConfigurableApplicationContext context;
     private final JdbcTemplate jdbc;
 
-    private OursRun(Map<String, String> database) {
+    private OursRun(Map<String, Object> database) {
         context = new SpringApplicationBuilder(NoticeCascadeApplication.class)
-                .run(Stream.concat(database.entrySet().stream(), Stream.of(
+                .run(Stream.concat(database.entrySet().stream(), Stream.<Map.Entry<String, Object>>of(
                                 Map.entry("server.address", "127.0.0.1"),
                                 Map.entry("server.port", "0"),
                                 Map.entry("cascade.mail.enabled", "false"),
@@ -60,12 +61,7 @@ final class OursRun {
 
     private static void race(String[] arguments) throws Exception {
         boolean h2 = !arguments[1].startsWith("jdbc:");
-        OursRun run = new OursRun(h2
-                ? Map.of("cascade.data-folder", arguments[1])
-                : Map.of(
-                        "spring.datasource.url", arguments[1],
-                        "spring.datasource.username", "postgres",
-                        "spring.datasource.password", ""));
+        OursRun run = new OursRun(h2 ? Service.onFileIn(arguments[1]) : Service.onPostgres(arguments[1]));
         if (h2 || arguments[0].equals("prepare")) {
             run.prepare(arguments[2].equals("TOWNSHIP"), arguments[2]);
         }
