@@ -1,9 +1,7 @@
 package org.noticecascade.ledger;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
+import org.noticecascade.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -15,13 +13,12 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "cascade.ledger.enabled", matchIfMissing = true)
 class SealSchedule implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(SealSchedule.class);
-    private static final int STOP_SECONDS = 30;
+    private static final Duration LONGEST_PAGE = Duration.ofSeconds(30);
 
     private final Sealing sealing;
     private final HeadLog headLog;
     private final LedgerProperties properties;
-    private volatile boolean stopping;
-    private @Nullable ScheduledExecutorService looks;
+    private final Rounds looks = new Rounds("ledger-sealing", "The ledger could not be sealed");
 
     SealSchedule(Sealing sealing, HeadLog headLog, LedgerProperties properties) {
         this.sealing = sealing;
@@ -31,45 +28,23 @@ class SealSchedule implements SmartLifecycle {
 
     @Override
     public void start() {
-        stopping = false;
-        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "ledger-sealing");
-            thread.setDaemon(true);
-            return thread;
-        });
-        long pause = properties.poll().toMillis();
-        executor.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
-        looks = executor;
+        looks.begin(properties.poll(), this::look);
     }
 
     private void look() {
-        try {
-            sealing.run(() -> stopping);
-            headLog.writeOnceADay();
-        } catch (RuntimeException e) {
-            LOG.error("The ledger could not be sealed; it is tried again in {}", properties.poll(), e);
-        }
+        sealing.run(looks::areEnding);
+        headLog.writeOnceADay();
     }
 
     @Override
     public void stop() {
-        stopping = true;
-        ScheduledExecutorService executor = looks;
-        looks = null;
-        if (executor != null) {
-            executor.shutdown();
-            try {
-                if (!executor.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-                    LOG.warn("A page of the ledger is still being sealed after {} s; it is rolled back", STOP_SECONDS);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        if (!looks.end(LONGEST_PAGE)) {
+            LOG.warn("A page of the ledger is still being sealed after {}; it is rolled back", LONGEST_PAGE);
         }
     }
 
     @Override
     public boolean isRunning() {
-        return looks != null;
+        return looks.areUnderWay();
     }
 }

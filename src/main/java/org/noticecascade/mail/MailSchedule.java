@@ -1,9 +1,7 @@
 package org.noticecascade.mail;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
+import org.noticecascade.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -22,15 +20,14 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "cascade.mail.enabled", matchIfMissing = true)
 class MailSchedule implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(MailSchedule.class);
-    private static final int STOP_SECONDS = 60;
+    private static final Duration LONGEST_MAIL = Duration.ofSeconds(60);
 
     private final OutboxSender sender;
     private final QuietHours quietHours;
     private final OldMails oldMails;
     private final MailProperties properties;
     private final ApplicationEventPublisher events;
-    private volatile boolean stopping;
-    private @Nullable ScheduledExecutorService looks;
+    private final Rounds looks = new Rounds("mail-sender", "The outbox could not be worked on");
 
     MailSchedule(
             OutboxSender sender,
@@ -57,15 +54,7 @@ class MailSchedule implements SmartLifecycle {
     }
 
     private void begin() {
-        stopping = false;
-        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "mail-sender");
-            thread.setDaemon(true);
-            return thread;
-        });
-        long pause = properties.poll().toMillis();
-        executor.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
-        looks = executor;
+        looks.begin(properties.poll(), this::look);
         LOG.info(
                 "Mail leaves on working days between {} and {}",
                 properties.hours().from(),
@@ -73,42 +62,23 @@ class MailSchedule implements SmartLifecycle {
     }
 
     private void look() {
-        try {
-            int sent = sender.run(() -> stopping);
-            if (sent > 0) {
-                LOG.info("{} mails sent", sent);
-            }
-            oldMails.deleteOnceADay(() -> stopping);
-            events.publishEvent(new OutboxLooked());
-        } catch (RuntimeException e) {
-            LOG.error("The outbox could not be worked on; it is tried again in {}", properties.poll(), e);
+        int sent = sender.run(looks::areEnding);
+        if (sent > 0) {
+            LOG.info("{} mails sent", sent);
         }
+        oldMails.deleteOnceADay(looks::areEnding);
+        events.publishEvent(new OutboxLooked());
     }
 
     @Override
     public void stop() {
-        stopping = true;
-        ScheduledExecutorService executor = looks;
-        looks = null;
-        if (executor != null) {
-            executor.shutdown();
-            awaitEnd(executor);
-        }
-    }
-
-    private static void awaitEnd(ScheduledExecutorService executor) {
-        try {
-            if (!executor.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("A mail is still under way after {} s; its claim will run out", STOP_SECONDS);
-                executor.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!looks.end(LONGEST_MAIL)) {
+            LOG.warn("A mail is still under way after {}; its claim will run out", LONGEST_MAIL);
         }
     }
 
     @Override
     public boolean isRunning() {
-        return looks != null;
+        return looks.areUnderWay();
     }
 }

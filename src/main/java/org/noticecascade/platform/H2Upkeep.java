@@ -2,17 +2,16 @@ package org.noticecascade.platform;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
+import org.noticecascade.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -28,8 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class H2Upkeep implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(H2Upkeep.class);
-    private static final int PAUSE_MILLIS = 250;
-    private static final int STOP_SECONDS = 10;
+    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_ROUND = Duration.ofSeconds(10);
     /** Pages in use in the parts that may be written anew, in percent; fuller ones are left alone. */
     private static final int FULL_ENOUGH = 50;
 
@@ -41,7 +40,7 @@ class H2Upkeep implements SmartLifecycle {
 
     private final DataSource dataSource;
     private @Nullable MVStore store;
-    private @Nullable ScheduledExecutorService rounds;
+    private final Rounds rounds = new Rounds("h2-upkeep", "The database's file could not be tidied");
 
     H2Upkeep(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -51,13 +50,7 @@ class H2Upkeep implements SmartLifecycle {
     public void start() {
         store = storeOf(dataSource).orElse(null);
         if (store != null) {
-            ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(work -> {
-                Thread thread = new Thread(work, "h2-upkeep");
-                thread.setDaemon(true);
-                return thread;
-            });
-            executor.scheduleWithFixedDelay(this::run, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-            rounds = executor;
+            rounds.begin(PAUSE, this::run);
         }
     }
 
@@ -114,20 +107,11 @@ class H2Upkeep implements SmartLifecycle {
 
     @Override
     public void stop() {
-        ScheduledExecutorService executor = rounds;
-        rounds = null;
-        if (executor != null) {
-            executor.shutdown();
-            try {
-                executor.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        rounds.end(LONGEST_ROUND);
     }
 
     @Override
     public boolean isRunning() {
-        return rounds != null;
+        return rounds.areUnderWay();
     }
 }
