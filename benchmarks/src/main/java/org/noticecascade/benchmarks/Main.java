@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
+import org.noticecascade.NoticeCascadeApplication;
 import org.noticecascade.benchmarks.launch.LaunchBenchmark;
 import org.noticecascade.benchmarks.people.People;
 import org.noticecascade.benchmarks.people.Soak;
@@ -27,6 +28,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        NoticeCascadeApplication.prepare();
         Set<String> wanted = Set.of(arguments);
         if (wanted.contains("people")) {
             People.run(wanted);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.noticecascade.benchmarks.Country;
 import org.noticecascade.benchmarks.MailSink;
@@ -16,8 +17,8 @@ import org.noticecascade.benchmarks.Table;
 /**
  * {@code people}: every task of one notice completed over HTTP by 8, 32 and 128 people. Further arguments: {@code quick}
  * (two provinces), {@code small}, {@code large}, {@code h2}, {@code h2-large} for one part only, {@code full} to complete
- * every task of the large size as well, {@code minutes=90} to end a part after so long, {@code statements} to print what
- * cost PostgreSQL most.
+ * every task of the large size as well, {@code minutes=90} to end a part after so long, {@code go-on=FOLDER} to
+ * take up a run on H2 that broke off, {@code statements} to print what cost PostgreSQL most.
  */
 public final class People {
     private static final List<Integer> AT_ONCE = List.of(8, 32, 128);
@@ -25,6 +26,7 @@ public final class People {
     private static final int OPENERS = 16;
     private static final int LARGE_SAMPLE = 15_000;
     private static final String MINUTES = "minutes=";
+    private static final String GO_ON = "go-on=";
     private static final Duration FOREVER = Duration.ofDays(1);
     private static final Set<String> PARTS = Set.of("small", "large", "h2", "h2-large");
 
@@ -65,7 +67,7 @@ public final class People {
     }
 
     private void parts(EmbeddedPostgres server, MailSink sink) throws IOException {
-        boolean all = Collections.disjoint(wanted, PARTS);
+        boolean all = Collections.disjoint(wanted, PARTS) && valueOf(GO_ON).isEmpty();
         if (all || wanted.contains("small")) {
             on("PostgreSQL", Service.newDatabase(server, "people"), sink, false);
         }
@@ -77,6 +79,9 @@ public final class People {
         }
         if (all || wanted.contains("h2-large")) {
             on("H2", Service.newFile(), sink, true);
+        }
+        if (valueOf(GO_ON).isPresent()) {
+            goOn(valueOf(GO_ON).orElseThrow(), sink);
         }
     }
 
@@ -96,23 +101,37 @@ public final class People {
                 new PeopleRun(service, List.of(OPENERS), Scope.OPENING).work(ROUND_SECONDS, Long.MAX_VALUE, FOREVER);
             }
             long most = townships && !wanted.contains("full") ? LARGE_SAMPLE : Long.MAX_VALUE;
-            long heap = run.work(wanted.contains("quick") ? ROUND_SECONDS / 4 : ROUND_SECONDS, most, longest());
-            Remains remains = new Remains(service.jdbc());
+            work(name, service, run, most);
             if (statements) {
                 printCostliest(service);
             }
-            List<String> left = run.done() ? remains.afterAll() : remains.underway();
-            print(name, service, run, heap, left.isEmpty() ? "nothing" : String.join("; ", left));
-            new SignIns(service).rows().forEach(row -> signIn.add(name, units(service), row.how(), row.p50(), row.p95()));
         }
     }
 
+    /** In the folder is the file of a run whose notice was issued to everybody. */
+    private void goOn(String folder, MailSink sink) {
+        try (Service service = new Service(Service.onFileIn(folder), sink, Map.of())) {
+            work("H2", service, new PeopleRun(service, AT_ONCE, Scope.ALL), Long.MAX_VALUE);
+        }
+    }
+
+    private void work(String database, Service service, PeopleRun run, long most) {
+        long heap = run.work(wanted.contains("quick") ? ROUND_SECONDS / 4 : ROUND_SECONDS, most, longest());
+        Remains remains = new Remains(service.jdbc());
+        List<String> left = run.done() ? remains.afterAll() : remains.underway();
+        print(database, service, run, heap, left.isEmpty() ? "nothing" : String.join("; ", left));
+        new SignIns(service).rows().forEach(row -> signIn.add(database, units(service), row.how(), row.p50(), row.p95()));
+    }
+
     private Duration longest() {
+        return valueOf(MINUTES).map(Long::parseLong).map(Duration::ofMinutes).orElse(FOREVER);
+    }
+
+    private Optional<String> valueOf(String name) {
         return wanted.stream()
-                .filter(argument -> argument.startsWith(MINUTES))
-                .map(argument -> Duration.ofMinutes(Long.parseLong(argument.substring(MINUTES.length()))))
-                .findFirst()
-                .orElse(FOREVER);
+                .filter(argument -> argument.startsWith(name))
+                .map(argument -> argument.substring(name.length()))
+                .findFirst();
     }
 
     private static void printCostliest(Service service) {
