@@ -65,11 +65,17 @@ public class Rollups {
         return unreported(top, "a.stage = 'WAIVED'", limit);
     }
 
+    /** Names come after the rows are found: of a join H2 reads all units first. */
+    static String namesOf(Assignment top, String condition) {
+        return """
+                select a.unit_code, (select u.name from unit u where u.code = a.unit_code) as name, a.stage
+                  from assignment a
+                 where %s and a.reported_at is null and %s
+                 order by a.unit_code limit :limit""".formatted(subtree(top), condition);
+    }
+
     private List<Rollup.Missing> unreported(Assignment top, String condition, int limit) {
-        return jdbc.sql("""
-                        select a.unit_code, u.name, a.stage from assignment a join unit u on u.code = a.unit_code
-                         where %s and a.reported_at is null and %s
-                         order by a.unit_code limit :limit""".formatted(subtree(top), condition))
+        return jdbc.sql(namesOf(top, condition))
                 .param("notice", top.noticeId())
                 .param("unit", top.unitCode())
                 .param("limit", limit)

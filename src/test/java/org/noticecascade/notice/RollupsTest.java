@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.noticecascade.ProcessTest;
 import org.noticecascade.Scenario;
 import org.noticecascade.TestJobs;
@@ -93,6 +95,22 @@ class RollupsTest {
     }
 
     // ---- the tree
+
+    /** The form of each report asks this, twice for each of the country's units; a join may begin at all units. */
+    @ParameterizedTest
+    @ValueSource(strings = {NINGXIA, "640100"})
+    void findsTheUnitsWithoutAReportByTheirSuperior(String top) {
+        Assignment unit = scenario.assignment(spread(NINGXIA, SHANGHAI), top);
+
+        String plan = jdbc.sql("explain " + Rollups.namesOf(unit, "a.stage <> 'WAIVED'"))
+                .param("notice", unit.noticeId())
+                .param("unit", top)
+                .param("limit", 20)
+                .query(String.class)
+                .single();
+
+        assertThat(plan).doesNotContain("JOIN", "tableScan").contains("PRIMARY_KEY");
+    }
 
     private long spread(String... addressees) {
         long notice = scenario.issueTo(addressees);
