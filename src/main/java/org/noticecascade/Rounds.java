@@ -30,11 +30,16 @@ public final class Rounds {
     }
 
     /**
-     * Begins, with a pause.
+     * Begins, with a pause. After an {@link #end} that was too long for the last round this waits for nothing: call it
+     * when that round is over.
      *
      * @param pause from the end of a round to the beginning of the next
+     * @throws IllegalStateException if they are under way already
      */
     public void begin(Duration pause, Runnable round) {
+        if (areUnderWay()) {
+            throw new IllegalStateException("The rounds of " + thread + " are under way already");
+        }
         ending = false;
         ScheduledExecutorService begun = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread daemon = new Thread(work, thread);

@@ -1,6 +1,7 @@
 package org.noticecascade;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -94,6 +95,15 @@ class RoundsTest {
 
         assertThat(rounds.areEnding()).isFalse();
         await().atMost(PATIENCE).until(() -> begun.get() > before);
+    }
+
+    @Test
+    void doNotBeginTwice() {
+        rounds.begin(SHORT, begun::incrementAndGet);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> rounds.begin(SHORT, begun::incrementAndGet))
+                .withMessageContaining("rounds-of-a-test");
     }
 
     @Test

@@ -1,15 +1,14 @@
 package org.noticecascade.demo;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
+import org.noticecascade.Rounds;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.process.UnitProcess;
 import org.noticecascade.report.process.ReportProcess;
@@ -29,16 +28,13 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class DemoPlayer implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(DemoPlayer.class);
+    private static final Duration LONGEST_TASK = Duration.ofSeconds(10);
 
     private final TaskService tasks;
     private final DemoRoles roles;
     private final DemoProperties properties;
     private final Map<Long, Play> plays = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "demo-player");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Rounds rounds = new Rounds("demo-player", "The demo's other units could not be played");
 
     DemoPlayer(TaskService tasks, DemoRoles roles, DemoProperties properties) {
         this.tasks = tasks;
@@ -62,10 +58,10 @@ class DemoPlayer implements DisposableBean {
             @Nullable String problem) {}
 
     /** Starts to play a notice; playing it again changes which units are kept. */
-    Play start(long noticeId, Set<String> kept) {
-        Play before = plays.put(noticeId, new Play(noticeId, Set.copyOf(kept), completedIn(noticeId), false, null));
-        if (before == null) {
-            next(noticeId);
+    synchronized Play start(long noticeId, Set<String> kept) {
+        plays.put(noticeId, new Play(noticeId, Set.copyOf(kept), completedIn(noticeId), false, null));
+        if (!rounds.areUnderWay()) {
+            rounds.begin(properties.pause(), () -> plays.keySet().forEach(this::round));
         }
         return plays.get(noticeId);
     }
@@ -80,16 +76,13 @@ class DemoPlayer implements DisposableBean {
 
     @Override
     public void destroy() {
-        rounds.shutdownNow();
+        plays.clear();
+        rounds.end(LONGEST_TASK);
     }
 
     private long completedIn(long noticeId) {
         Play known = plays.get(noticeId);
         return known == null ? 0 : known.completed();
-    }
-
-    private void next(long noticeId) {
-        rounds.schedule(() -> round(noticeId), properties.pause().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void round(long noticeId) {
@@ -105,7 +98,6 @@ class DemoPlayer implements DisposableBean {
             plays.computeIfPresent(
                     noticeId, (id, now) -> new Play(id, now.kept(), now.completed(), true, e.getMessage()));
         }
-        next(noticeId);
     }
 
     /** Counts one by one, so that the console moves while a round over the whole country runs. */
@@ -127,6 +119,9 @@ class DemoPlayer implements DisposableBean {
                     .asc()
                     .listPage(skipped, properties.playBatch());
             for (Task task : open) {
+                if (rounds.areEnding()) {
+                    return done;
+                }
                 Assignment unit = roles.unitOf(task);
                 if (play.kept().contains(unit.unitCode())) {
                     skipped++;

@@ -32,6 +32,7 @@ class TimeMachine implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(TimeMachine.class);
     private static final long LOOK_MILLIS = 300;
     private static final int MOST_LOOKS = 1_000;
+    private static final int STOP_SECONDS = 10;
 
     private final DemoClock clock;
     private final WorkingCalendar calendar;
@@ -148,8 +149,14 @@ class TimeMachine implements DisposableBean {
         return patrol.startOn(day).orElse(day.atTime(9, 0)).plusSeconds(1);
     }
 
+    /** A look under way is not interrupted, which would close H2's file; none comes after it. */
     @Override
     public void destroy() {
-        looks.shutdownNow();
+        looks.shutdown();
+        try {
+            looks.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

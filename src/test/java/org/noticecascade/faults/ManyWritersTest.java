@@ -2,7 +2,10 @@ package org.noticecascade.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +14,10 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,7 +34,8 @@ class ManyWritersTest {
     private static final int PEOPLE = 40;
     private static final int UPLOADS = 160;
     /** Half a megabyte for each of them would not fit in. */
-    private static final String LITTLE_ROOM = "export JAVA_TOOL_OPTIONS=-XX:MaxDirectMemorySize=16m";
+    private static final String LITTLE_ROOM =
+            "unset _JAVA_OPTIONS JDK_JAVA_OPTIONS; export JAVA_TOOL_OPTIONS=-XX:MaxDirectMemorySize=16m";
 
     @AfterAll
     static void print() {
@@ -36,28 +44,71 @@ class ManyWritersTest {
 
     @Test
     @Tag("faults-quick")
-    void keepsAllUploadsWithLittleRoomOutsideTheHeap() throws Exception {
+    void keepsAllUploadsOfThePackagedJar() throws Exception {
+        keepsAllUploads("writers_jar", settings -> Node.withPeople("writers-jar", PORT, LITTLE_ROOM, settings));
+    }
+
+    /** As the image starts it, with the very options of its command. */
+    @Test
+    @Tag("faults-quick")
+    void keepsAllUploadsUnpackedAsInTheImage() throws Exception {
+        Path folder = empty("unpacked");
+        unpack(Node.PACKAGED, folder);
+        List<String> command = command(Files.readString(Path.of("Dockerfile")));
+        List<String> program = new ArrayList<>(List.of("-cp", folder.toString()));
+        program.addAll(command.subList(1, command.size()));
+
+        keepsAllUploads(
+                "writers_image", settings -> Node.unpacked("writers-image", PORT, LITTLE_ROOM, program, settings));
+    }
+
+    private static void keepsAllUploads(String name, Function<Map<String, String>, Node> start) throws Exception {
         long begun = System.nanoTime();
-        Report.begin("many_writers_h2");
-        Path folder = Path.of("target", "faults", "writers").toAbsolutePath();
-        FileSystemUtils.deleteRecursively(folder);
-        Files.createDirectories(folder);
+        Report.begin(name);
         Map<String, String> settings = Map.of(
-                "cascade.data-folder", folder.toString(),
+                "cascade.data-folder", empty(name).toString(),
                 "cascade.patrol.make-up", "false",
                 "cascade.demo.provinces", "");
-        try (Node node = Node.withPeople("writers-1", PORT, LITTLE_ROOM, settings)) {
+        try (Node node = start.apply(settings)) {
             node.awaitReady();
 
             assertThat(answers()).as("see %s", node.log()).hasSize(UPLOADS).containsOnly(201);
         }
         Report.did(
-                "many_writers_h2",
-                "%d uploads of 340 kB by %d people at once, 16 MiB outside the heap".formatted(UPLOADS, PEOPLE),
+                name,
+                "%d uploads of 340 kB by %d people at once on H2, 16 MiB outside the heap".formatted(UPLOADS, PEOPLE),
                 "%d kept".formatted(UPLOADS),
                 begun);
-        Node.check("writers-check", settings).foundNothing();
-        Report.held("many_writers_h2");
+        Node.check(name + "-check", settings).foundNothing();
+        Report.held(name);
+    }
+
+    private static Path empty(String name) throws IOException {
+        Path folder = Path.of("target", "faults", name).toAbsolutePath();
+        FileSystemUtils.deleteRecursively(folder);
+        return Files.createDirectories(folder);
+    }
+
+    private static void unpack(Path jar, Path folder) throws IOException {
+        try (FileSystem packed = FileSystems.newFileSystem(jar)) {
+            Path root = packed.getPath("/");
+            try (Stream<Path> all = Files.walk(root)) {
+                for (Path from : all.filter(Files::isRegularFile).toList()) {
+                    Path to = folder.resolve(root.relativize(from).toString());
+                    Files.createDirectories(to.getParent());
+                    Files.copy(from, to);
+                }
+            }
+        }
+    }
+
+    /** What stands in the list behind {@code ENTRYPOINT}. */
+    private static List<String> command(String dockerfile) {
+        Matcher list = Pattern.compile("ENTRYPOINT \\[(.*)]").matcher(dockerfile);
+        assertThat(list.find()).isTrue();
+        return Stream.of(list.group(1).split(","))
+                .map(word -> word.strip().replace("\"", ""))
+                .toList();
     }
 
     private static List<Integer> answers() throws Exception {

@@ -17,6 +17,8 @@ import java.util.Map;
 final class Node implements AutoCloseable {
     private static final Path FOLDER = Path.of("target", "faults");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    static final Path PACKAGED = Path.of(System.getProperty("faults.jar", "target/notice-cascade-0.1.0-SNAPSHOT.jar"));
+    private static final List<String> JAR = List.of("-jar", PACKAGED.toString());
 
     /** Days and pauses are as short as the service allows; the day is a working day in the load, whatever it is. */
     private static final Map<String, String> SETTINGS = Map.ofEntries(
@@ -64,18 +66,27 @@ final class Node implements AutoCloseable {
         settings.put("cascade.data-folder", FOLDER.resolve(name).toString());
         settings.putAll(database.settings());
         settings.putAll(more);
-        return start(name, port, "", settings);
+        return start(name, port, "", JAR, settings);
     }
 
     /** A node with the demo's people; {@code limit} is a shell command that runs before it, such as {@code ulimit}. */
     static Node withPeople(String name, int port, String limit, Map<String, String> more) {
+        return start(name, port, limit, JAR, demo(port, more));
+    }
+
+    private static Map<String, String> demo(int port, Map<String, String> more) {
         Map<String, String> settings = new LinkedHashMap<>(SETTINGS);
         settings.keySet().removeIf(key -> key.startsWith("spring.mail"));
         settings.put("server.port", String.valueOf(port));
         settings.put("spring.profiles.active", "demo");
         settings.put("camunda.bpm.job-execution.max-wait", "1000");
         settings.putAll(more);
-        return start(name, port, limit, settings);
+        return settings;
+    }
+
+    /** As {@link #withPeople}, started by other options of Java than {@code -jar} and the jar. */
+    static Node unpacked(String name, int port, String limit, List<String> program, Map<String, String> more) {
+        return start(name, port, limit, program, demo(port, more));
     }
 
     /** Runs {@code --check --verify-ledger} of the packaged jar to its end; the ledger comes first. */
@@ -83,19 +94,18 @@ final class Node implements AutoCloseable {
         Map<String, String> settings = new LinkedHashMap<>(more);
         settings.put("check", "");
         settings.put("verify-ledger", "");
-        Node node = start(name, 0, "", settings);
+        Node node = start(name, 0, "", JAR, settings);
         node.awaitEnd();
         return node;
     }
 
-    private static Node start(String name, int port, String limit, Map<String, String> settings) {
+    private static Node start(String name, int port, String limit, List<String> program, Map<String, String> settings) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                System.getProperty("faults.jar", "target/notice-cascade-0.1.0-SNAPSHOT.jar")));
+                "-XX:TieredStopAtLevel=1"));
+        command.addAll(program);
         settings.forEach((key, value) -> command.add("--" + key + (value.isEmpty() ? "" : "=" + value)));
         try {
             Files.createDirectories(FOLDER);

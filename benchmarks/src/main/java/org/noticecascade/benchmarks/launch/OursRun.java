@@ -56,6 +56,7 @@ final class OursRun {
     }
 
     public static void main(String[] arguments) {
+        NoticeCascadeApplication.prepare();
         Child.exitAfter(() -> race(arguments));
     }
 

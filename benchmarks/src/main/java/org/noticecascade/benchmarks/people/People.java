@@ -2,6 +2,7 @@ package org.noticecascade.benchmarks.people;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.noticecascade.benchmarks.Country;
 import org.noticecascade.benchmarks.MailSink;
 import org.noticecascade.benchmarks.Service;
@@ -46,7 +49,9 @@ public final class People {
         People people = new People(wanted);
         try (EmbeddedPostgres server = people.server();
                 MailSink sink = new MailSink()) {
-            if (wanted.contains("quick")) {
+            if (people.valueOf(GO_ON).isPresent()) {
+                people.goOn(Path.of(people.valueOf(GO_ON).orElseThrow()), sink);
+            } else if (wanted.contains("quick")) {
                 people.on("PostgreSQL", Service.newDatabase(server, "quick"), sink, false);
             } else {
                 people.parts(server, sink);
@@ -67,7 +72,7 @@ public final class People {
     }
 
     private void parts(EmbeddedPostgres server, MailSink sink) throws IOException {
-        boolean all = Collections.disjoint(wanted, PARTS) && valueOf(GO_ON).isEmpty();
+        boolean all = Collections.disjoint(wanted, PARTS);
         if (all || wanted.contains("small")) {
             on("PostgreSQL", Service.newDatabase(server, "people"), sink, false);
         }
@@ -80,9 +85,6 @@ public final class People {
         if (all || wanted.contains("h2-large")) {
             on("H2", Service.newFile(), sink, true);
         }
-        if (valueOf(GO_ON).isPresent()) {
-            goOn(valueOf(GO_ON).orElseThrow(), sink);
-        }
     }
 
     private void on(String name, Map<String, Object> database, MailSink sink, boolean townships) {
@@ -91,8 +93,7 @@ public final class People {
                 new Country(service.jdbc()).addTownships();
             }
             say("%s: %,d accounts", name, new Accounts(service).create());
-            boolean statements = wanted.contains("statements") && name.equals("PostgreSQL");
-            if (statements) {
+            if (printsStatements(name)) {
                 service.jdbc().execute("create extension if not exists pg_stat_statements");
             }
             PeopleRun run = new PeopleRun(service, AT_ONCE, Scope.ALL);
@@ -102,21 +103,32 @@ public final class People {
             }
             long most = townships && !wanted.contains("full") ? LARGE_SAMPLE : Long.MAX_VALUE;
             work(name, service, run, most);
-            if (statements) {
-                printCostliest(service);
-            }
         }
     }
 
-    /** In the folder is the file of a run whose notice was issued to everybody. */
-    private void goOn(String folder, MailSink sink) {
-        try (Service service = new Service(Service.onFileIn(folder), sink, Map.of())) {
+    private boolean printsStatements(String database) {
+        return wanted.contains("statements") && database.equals("PostgreSQL");
+    }
+
+    /** In the folder is the file of a run whose notice was issued to everybody; the table tells of the rest only. */
+    private void goOn(Path folder, MailSink sink) {
+        if (!Files.exists(folder.resolve("cascade.mv.db"))) {
+            throw new IllegalArgumentException("There is no cascade.mv.db in " + folder);
+        }
+        try (Service service = new Service(Service.onFileIn(folder.toString()), sink, Map.of())) {
+            TaskService tasks = service.get(TaskService.class);
+            List<Task> claimed = tasks.createTaskQuery().taskAssigned().list();
+            claimed.forEach(task -> tasks.setAssignee(task.getId(), null)); // whoever had them comes for open ones only
+            say("H2: %,d tasks open, %,d of which were under way", tasks.createTaskQuery().count(), claimed.size());
             work("H2", service, new PeopleRun(service, AT_ONCE, Scope.ALL), Long.MAX_VALUE);
         }
     }
 
     private void work(String database, Service service, PeopleRun run, long most) {
         long heap = run.work(wanted.contains("quick") ? ROUND_SECONDS / 4 : ROUND_SECONDS, most, longest());
+        if (printsStatements(database)) {
+            printCostliest(service);
+        }
         Remains remains = new Remains(service.jdbc());
         List<String> left = run.done() ? remains.afterAll() : remains.underway();
         print(database, service, run, heap, left.isEmpty() ? "nothing" : String.join("; ", left));
