@@ -31,6 +31,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 public class Outbox {
     private static final int TRIES = 3;
+    /** H2 takes no array of more than 65,536; staff and leads of the country's townships are 89,122. */
+    private static final int AT_ONCE = 20_000;
+
     private static final String PUT = """
             insert into mail_outbox (mail_key, kind, user_id, on_day, subject_id, not_before)
             values (:key, :kind, :user, :day, :subject, :notBefore)""";
@@ -99,11 +102,17 @@ public class Outbox {
      * @return how many had none for that day yet
      */
     public int putDigests(LocalDate day, Collection<String> userIds, Instant notBefore) {
-        if (userIds.isEmpty()) {
-            return 0;
+        List<String> users = List.copyOf(new TreeSet<>(userIds));
+        int put = 0;
+        for (int from = 0; from < users.size(); from += AT_ONCE) {
+            put += putSome(day, users.subList(from, Math.min(users.size(), from + AT_ONCE)), notBefore);
         }
+        return put;
+    }
+
+    private int putSome(LocalDate day, List<String> userIds, Instant notBefore) {
         SqlParameterSource digests = new MapSqlParameterSource()
-                .addValue("users", new SqlArrayValue("varchar", new TreeSet<>(userIds).toArray()))
+                .addValue("users", new SqlArrayValue("varchar", userIds.toArray()))
                 .addValue("day", day)
                 .addValue("dayText", day.toString())
                 .addValue("notBefore", moment(notBefore));

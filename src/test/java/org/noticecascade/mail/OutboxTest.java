@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.noticecascade.mail.MailTestContext.DAY;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +49,17 @@ class OutboxTest {
                 .isEqualTo(700);
         assertThat(outbox.putDigests(DAY, users, clock.instant())).isEqualTo(500);
         assertThat(outbox.putDigests(DAY.plusDays(1), users, clock.instant())).isEqualTo(1200);
+    }
+
+    /** H2 takes no array of more than 65,536. */
+    @Test
+    void putsTheDigestsOfAWholeCountry() {
+        List<String> users =
+                IntStream.range(0, 89_122).mapToObj("u%06d"::formatted).toList();
+
+        assertThat(outbox.putDigests(DAY, users.subList(0, 30_000), clock.instant()))
+                .isEqualTo(30_000);
+        assertThat(outbox.putDigests(DAY, users, clock.instant())).isEqualTo(59_122);
     }
 
     @Test
