@@ -26,10 +26,8 @@ class RoundsTest {
 
     @Test
     void goOnAfterOneThatFailed() {
-        rounds.begin(SHORT, () -> {
-            if (begun.incrementAndGet() == 1) {
-                throw new IllegalStateException("the database was away");
-            }
+        failOnce(() -> {
+            throw new IllegalStateException("the database was away");
         });
 
         await().atMost(PATIENCE).until(() -> begun.get() >= 3);
@@ -38,10 +36,8 @@ class RoundsTest {
 
     @Test
     void goOnAfterAnError() {
-        rounds.begin(SHORT, () -> {
-            if (begun.incrementAndGet() == 1) {
-                throw new StackOverflowError("a round of this test");
-            }
+        failOnce(() -> {
+            throw new StackOverflowError("a round of this test");
         });
 
         await().atMost(PATIENCE).until(() -> begun.get() >= 3);
@@ -109,5 +105,13 @@ class RoundsTest {
     @Test
     void haveNothingToEndBeforeTheyBegin() {
         assertThat(rounds.end(SHORT)).isTrue();
+    }
+
+    private void failOnce(Runnable failure) {
+        rounds.begin(SHORT, () -> {
+            if (begun.incrementAndGet() == 1) {
+                failure.run();
+            }
+        });
     }
 }

@@ -17,7 +17,6 @@ import org.noticecascade.Scenario;
 import org.noticecascade.faults.Clerks.Work;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * No room for the database file or for uploads. A limit on the size of a file ({@code ulimit -f}) makes writing fail as
@@ -38,7 +37,7 @@ class DiskFaultsTest {
     void keepsEveryUploadItAcknowledgedWhenItsFileMayGrowNoMore() throws Exception {
         long begun = System.nanoTime();
         Report.begin("disk_full_h2");
-        Path folder = empty("disk");
+        Path folder = Node.emptyFolder("disk");
         Map<String, String> settings = Map.of(
                 "cascade.data-folder", folder.toString(),
                 "cascade.patrol.make-up", "false",
@@ -80,7 +79,7 @@ class DiskFaultsTest {
         long begun = System.nanoTime();
         Report.begin("disk_full_uploads");
         Database database = CascadeRun.withPeople("uploads");
-        Path folder = empty("uploads-tmp");
+        Path folder = Node.emptyFolder("uploads-tmp");
         Map<String, String> settings = new LinkedHashMap<>(database.settings());
         settings.put("cascade.patrol.make-up", "false");
         settings.put("cascade.demo.provinces", "460000");
@@ -139,12 +138,6 @@ class DiskFaultsTest {
                     .filter(file -> !file.toString().contains("hsperfdata"))
                     .toList();
         }
-    }
-
-    private static Path empty(String name) throws IOException {
-        Path folder = Path.of("target", "faults", name).toAbsolutePath();
-        FileSystemUtils.deleteRecursively(folder);
-        return Files.createDirectories(folder);
     }
 
     private static long attachments(Path folder) throws Exception {

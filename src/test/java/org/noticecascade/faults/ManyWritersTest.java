@@ -22,7 +22,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * Many people write much at once on H2, where each request's thread writes its own commit. What a thread keeps outside
@@ -52,7 +51,7 @@ class ManyWritersTest {
     @Test
     @Tag("faults-quick")
     void keepsAllUploadsUnpackedAsInTheImage() throws Exception {
-        Path folder = empty("unpacked");
+        Path folder = Node.emptyFolder("unpacked");
         unpack(Node.PACKAGED, folder);
         List<String> command = command(Files.readString(Path.of("Dockerfile")));
         List<String> program = new ArrayList<>(List.of("-cp", folder.toString()));
@@ -66,7 +65,7 @@ class ManyWritersTest {
         long begun = System.nanoTime();
         Report.begin(name);
         Map<String, String> settings = Map.of(
-                "cascade.data-folder", empty(name).toString(),
+                "cascade.data-folder", Node.emptyFolder(name).toString(),
                 "cascade.patrol.make-up", "false",
                 "cascade.demo.provinces", "");
         try (Node node = start.apply(settings)) {
@@ -81,12 +80,6 @@ class ManyWritersTest {
                 begun);
         Node.check(name + "-check", settings).foundNothing();
         Report.held(name);
-    }
-
-    private static Path empty(String name) throws IOException {
-        Path folder = Path.of("target", "faults", name).toAbsolutePath();
-        FileSystemUtils.deleteRecursively(folder);
-        return Files.createDirectories(folder);
     }
 
     private static void unpack(Path jar, Path folder) throws IOException {

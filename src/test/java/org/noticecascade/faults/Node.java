@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.util.FileSystemUtils;
 
 /** One node of the service: the packaged jar in a process of its own, which can be killed. */
 final class Node implements AutoCloseable {
@@ -121,6 +122,13 @@ final class Node implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A folder for one node's files, with nothing in it. */
+    static Path emptyFolder(String name) throws IOException {
+        Path folder = FOLDER.resolve(name).toAbsolutePath();
+        FileSystemUtils.deleteRecursively(folder);
+        return Files.createDirectories(folder);
     }
 
     Node awaitStarted() {
