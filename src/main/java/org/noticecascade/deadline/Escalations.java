@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.CurrentUser;
+import org.noticecascade.NewRow;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Stage;
 import org.noticecascade.notice.StageLeft;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
 /** All escalations, one per assignment, stage and round. */
@@ -29,20 +29,13 @@ public class Escalations {
     }
 
     long open(Assignment unit) {
-        var key = new GeneratedKeyHolder();
-        jdbc.sql("""
+        return NewRow.idOf(jdbc.sql("""
                         insert into escalation (assignment_id, stage, round, status, opened_at)
                         values (:unit, :stage, :round, 'OPEN', :now)""")
                 .param("unit", unit.id())
                 .param("stage", unit.stage().name())
                 .param("round", unit.round())
-                .param("now", OffsetDateTime.now(clock))
-                .update(key, "id");
-        Number id = key.getKey();
-        if (id == null) {
-            throw new IllegalStateException("The database returned no id for a new escalation");
-        }
-        return id.longValue();
+                .param("now", OffsetDateTime.now(clock)));
     }
 
     void started(long id, String instanceId) {

@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.CurrentUser;
+import org.noticecascade.NewRow;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.GrantedTime;
 import org.noticecascade.notice.Stage;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
 /** All requests for more time. */
@@ -34,8 +34,7 @@ public class Extensions implements GrantedTime {
     }
 
     long ask(Assignment unit, String reason, LocalDate fromDue, LocalDate toDue, boolean downwards) {
-        var key = new GeneratedKeyHolder();
-        jdbc.sql("""
+        return NewRow.idOf(jdbc.sql("""
                         insert into extension (assignment_id, stage, asked_by, asked_at, reason, from_due, to_due,
                                                downwards, status)
                         values (:unit, :stage, :by, :now, :reason, :from, :to, :downwards, 'ASKED')""")
@@ -46,13 +45,7 @@ public class Extensions implements GrantedTime {
                 .param("reason", reason)
                 .param("from", fromDue)
                 .param("to", toDue)
-                .param("downwards", downwards)
-                .update(key, "id");
-        Number id = key.getKey();
-        if (id == null) {
-            throw new IllegalStateException("The database returned no id for a new extension");
-        }
-        return id.longValue();
+                .param("downwards", downwards));
     }
 
     /** The request of that id, which has to exist. */

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.CurrentUser;
+import org.noticecascade.NewRow;
 import org.noticecascade.PlainText;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -61,8 +61,7 @@ public class Ledger {
             Act act,
             @Nullable String from,
             @Nullable String to) {
-        var key = new GeneratedKeyHolder();
-        jdbc.sql("""
+        long id = NewRow.idOf(jdbc.sql("""
                         insert into ledger (at, actor, on_behalf, unit_code, notice_id, assignment_id, act, from_value, to_value)
                         values (:at, :actor, :behalf, :unit, :notice, :assignment, :act, :from, :to)""")
                 .param("at", OffsetDateTime.now(clock))
@@ -75,10 +74,9 @@ public class Ledger {
                 .param("assignment", assignmentId)
                 .param("act", act.name())
                 .param("from", clipped(from))
-                .param("to", clipped(to))
-                .update(key, "id");
+                .param("to", clipped(to)));
         jdbc.sql("insert into ledger_unsealed (ledger_id) values (:id)")
-                .param("id", key.getKey())
+                .param("id", id)
                 .update();
     }
 

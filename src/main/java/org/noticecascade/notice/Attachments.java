@@ -10,8 +10,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.noticecascade.CurrentUser;
+import org.noticecascade.NewRow;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
 /** Files as they were uploaded, in our own table: the engine's attachments check no permission. */
@@ -33,8 +33,7 @@ public class Attachments {
 
     /** Stores a file that belongs to no notice yet and returns its id. */
     public long store(String fileName, String mediaType, byte[] content) {
-        var key = new GeneratedKeyHolder();
-        jdbc.sql("""
+        return NewRow.idOf(jdbc.sql("""
                         insert into attachment (file_name, media_type, size_bytes, sha256, content, uploaded_by, uploaded_at)
                         values (:name, :type, :size, :hash, :content, :by, :at)""")
                 .param("name", cleaned(fileName))
@@ -43,13 +42,7 @@ public class Attachments {
                 .param("hash", sha256(content))
                 .param("content", content)
                 .param("by", user.id())
-                .param("at", OffsetDateTime.now(clock))
-                .update(key, "id");
-        Number id = key.getKey();
-        if (id == null) {
-            throw new IllegalStateException("The database returned no id for a new attachment");
-        }
-        return id.longValue();
+                .param("at", OffsetDateTime.now(clock)));
     }
 
     public Optional<Attachment> find(long id) {

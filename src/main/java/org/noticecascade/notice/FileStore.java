@@ -10,8 +10,8 @@ import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.noticecascade.CurrentUser;
+import org.noticecascade.NewRow;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
 /** Large files in pieces: one piece is in memory at a time, going in and coming out. */
@@ -56,21 +56,14 @@ class FileStore {
     }
 
     private long head(String fileName, String mediaType) {
-        var key = new GeneratedKeyHolder();
-        jdbc.sql("""
+        return NewRow.idOf(jdbc.sql("""
                         insert into attachment (file_name, media_type, size_bytes, sha256, uploaded_by, uploaded_at)
                         values (:name, :type, 0, :hash, :by, :at)""")
                 .param("name", Attachments.cleaned(fileName))
                 .param("type", mediaType)
                 .param("hash", NOT_YET)
                 .param("by", user.id())
-                .param("at", OffsetDateTime.now(clock))
-                .update(key, "id");
-        Number id = key.getKey();
-        if (id == null) {
-            throw new IllegalStateException("The database returned no id for a new file");
-        }
-        return id.longValue();
+                .param("at", OffsetDateTime.now(clock)));
     }
 
     /** Writes a file out, asking for one piece after the other: no connection waits for a slow reader. */

@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.noticecascade.NewRow;
 import org.noticecascade.Refusal;
 import org.noticecascade.directory.Level;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
 /** The heads of all notices. */
@@ -29,17 +29,11 @@ public class Notices {
 
     /** Opens an empty draft and returns its id. */
     long open(String body, String createdBy, OffsetDateTime at) {
-        var key = new GeneratedKeyHolder();
-        jdbc.sql("insert into notice (status, body, created_by, created_at) values ('DRAFT', :body, :by, :at)")
-                .param("body", body)
-                .param("by", createdBy)
-                .param("at", at)
-                .update(key, "id");
-        Number id = key.getKey();
-        if (id == null) {
-            throw new IllegalStateException("The database returned no id for a new notice");
-        }
-        return id.longValue();
+        return NewRow.idOf(
+                jdbc.sql("insert into notice (status, body, created_by, created_at) values ('DRAFT', :body, :by, :at)")
+                        .param("body", body)
+                        .param("by", createdBy)
+                        .param("at", at));
     }
 
     /**

@@ -23,6 +23,11 @@ public record Submission(
         @Nullable OffsetDateTime decidedAt,
         @Nullable String returnReason) {
 
+    /** A version nobody has handed in yet. */
+    static Submission draft(long id, long assignmentId, Kind kind, int version) {
+        return new Submission(id, assignmentId, kind, version, Status.DRAFT, null, null, null, null, null, null);
+    }
+
     /** What is handed in. */
     public enum Kind {
         PLAN("工作方案"),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.noticecascade.CurrentUser;
+import org.noticecascade.NewRow;
 import org.noticecascade.Refusal;
 import org.noticecascade.notice.Submission.Kind;
 import org.noticecascade.notice.Submission.Status;
@@ -151,14 +152,13 @@ public class Submissions {
     }
 
     private Submission insert(long assignmentId, Kind kind, int version) {
-        jdbc.sql("""
+        long id = NewRow.idOf(jdbc.sql("""
                         insert into submission (assignment_id, kind, version, status)
                         values (:assignment, :kind, :version, 'DRAFT')""")
                 .param("assignment", assignmentId)
                 .param("kind", kind.name())
-                .param("version", version)
-                .update();
-        return expect(assignmentId, kind);
+                .param("version", version));
+        return Submission.draft(id, assignmentId, kind, version);
     }
 
     private void move(Submission submission, Status from, Status to, String byColumn, String atColumn) {
