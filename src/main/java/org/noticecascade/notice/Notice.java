@@ -30,6 +30,10 @@ public record Notice(
 
     /** Number and title as one line for cards and mails; says so where one is still missing. */
     public String caption() {
+        return caption(documentNumber, title);
+    }
+
+    static String caption(@Nullable String documentNumber, @Nullable String title) {
         return (documentNumber == null ? "（无文号）" : documentNumber) + " " + (title == null ? "（无标题）" : title);
     }
 }

@@ -46,7 +46,11 @@ public class Notices {
                 .param("id", id)
                 .query(Notices::notice)
                 .optional()
-                .orElseThrow(() -> Refusal.notFound("没有编号为 %d 的通知。".formatted(id), "No notice " + id));
+                .orElseThrow(() -> unknown(id));
+    }
+
+    static Refusal unknown(long id) {
+        return Refusal.notFound("没有编号为 %d 的通知。".formatted(id), "No notice " + id);
     }
 
     /** The text as it was uploaded or pasted. */

@@ -1,7 +1,9 @@
 package org.noticecascade.notice.process;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.noticecascade.notice.Card;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,10 +24,10 @@ class Arrivals {
         }
     }
 
-    /** The arrival of the instance with that business key, if that is what is being started. */
-    @Nullable
-    Arrival of(@Nullable String businessKey) {
-        Arrival arrival = current.get();
-        return arrival != null && arrival.unit().businessKey().equals(businessKey) ? arrival : null;
+    /** The card of the instance with that business key, if that is what is being started. */
+    Optional<Card> cardOf(@Nullable String businessKey) {
+        return Optional.ofNullable(current.get())
+                .filter(arrival -> arrival.businessKey().equals(businessKey))
+                .map(Arrival::card);
     }
 }

@@ -4,14 +4,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Date;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.noticecascade.PlainText;
-import org.noticecascade.directory.Units;
-import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Assignments;
-import org.noticecascade.notice.Notice;
-import org.noticecascade.notice.Notices;
+import org.noticecascade.notice.Card;
+import org.noticecascade.notice.Cards;
 import org.noticecascade.platform.Decision;
 import org.springframework.stereotype.Component;
 
@@ -28,16 +29,12 @@ class ShowCard implements TaskListener {
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_DESCRIPTION = 300;
 
-    private final Notices notices;
-    private final Assignments assignments;
-    private final Units units;
+    private final Cards cards;
     private final Clock clock;
     private final Arrivals arrivals;
 
-    ShowCard(Notices notices, Assignments assignments, Units units, Clock clock, Arrivals arrivals) {
-        this.notices = notices;
-        this.assignments = assignments;
-        this.units = units;
+    ShowCard(Cards cards, Clock clock, Arrivals arrivals) {
+        this.cards = cards;
         this.clock = clock;
         this.arrivals = arrivals;
     }
@@ -46,32 +43,16 @@ class ShowCard implements TaskListener {
     public void notify(DelegateTask task) {
         Decision.forget(task.getExecution());
         String key = task.getExecution().getProcessBusinessKey();
-        Arrival arrival = arrivals.of(key);
-        Notice notice = arrival == null ? notices.get(Assignments.noticeIdIn(key)) : arrival.notice();
-        task.setDescription(PlainText.clipped(notice.caption(), LONGEST_DESCRIPTION));
-        task.setPriority(notice.urgency().priority());
-        StringBuilder name = new StringBuilder(task.getName());
-        if (arrival == null) {
-            assignments.find(notice.id(), Assignments.unitCodeIn(key)).ifPresent(unit -> show(task, unit, name));
-        } else {
-            name.append(SEPARATOR).append(arrival.unitName());
-            due(task, arrival.unit());
-        }
-        if (notice.documentNumber() != null) {
-            name.append(SEPARATOR).append(notice.documentNumber());
-        }
-        task.setName(PlainText.clipped(name.toString(), LONGEST_NAME));
-    }
-
-    private void show(DelegateTask task, Assignment unit, StringBuilder name) {
-        if (unit.depth() > 0) {
-            name.append(SEPARATOR).append(units.get(unit.unitCode()).name());
-        }
-        due(task, unit);
-    }
-
-    private void due(DelegateTask task, Assignment unit) {
-        LocalDate due = unit.dueDate();
+        Card card = arrivals.cardOf(key)
+                .orElseGet(() -> cards.of(Assignments.noticeIdIn(key), Assignments.unitCodeIn(key)));
+        task.setName(PlainText.clipped(
+                Stream.of(task.getName(), card.unitName(), card.documentNumber())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(SEPARATOR)),
+                LONGEST_NAME));
+        task.setDescription(PlainText.clipped(card.caption(), LONGEST_DESCRIPTION));
+        task.setPriority(card.urgency().priority());
+        LocalDate due = card.due();
         if (due != null) {
             task.setDueDate(Date.from(
                     due.atTime(LocalTime.of(23, 59, 59)).atZone(clock.getZone()).toInstant()));

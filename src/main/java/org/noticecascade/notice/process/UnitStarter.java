@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.noticecascade.directory.Units;
 import org.noticecascade.notice.Assignment;
+import org.noticecascade.notice.Card;
 import org.noticecascade.notice.Issuing;
 import org.noticecascade.notice.Notice;
 import org.noticecascade.notice.Notices;
@@ -58,7 +59,8 @@ class UnitStarter {
         for (Assignment unit : units) {
             String name = names.computeIfAbsent(
                     unit.unitCode(), code -> directory.get(code).name());
-            started.put(unit.id(), arrivals.during(new Arrival(notice, unit, name), () -> start(unit, definitions)));
+            Arrival arrival = new Arrival(unit.businessKey(), Card.of(notice, unit, name));
+            started.put(unit.id(), arrivals.during(arrival, () -> start(unit, definitions)));
         }
         if (!issuing.started(started)) {
             throw new OptimisticLockingException("A unit was waived, or the notice closed, while it was started");
