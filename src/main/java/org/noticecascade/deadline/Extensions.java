@@ -6,10 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.CurrentUser;
@@ -102,23 +99,18 @@ public class Extensions implements GrantedTime {
     }
 
     @Override
-    public Map<Long, Integer> downwards(Collection<Long> assignmentIds) {
-        Map<Long, Integer> days = new HashMap<>();
-        jdbc.sql("""
-                        select assignment_id, sum(granted_days) as days from extension
-                         where assignment_id in (:ids) and status = 'GRANTED' and downwards and granted_days > 0
-                         group by assignment_id""").param("ids", assignmentIds).query(row -> {
-            days.put(row.getLong("assignment_id"), row.getInt("days"));
-        });
-        return days;
-    }
-
-    @Override
-    public Optional<LocalDate> own(long assignmentId, Stage stage) {
-        return of(assignmentId).stream()
-                .filter(extension -> extension.stage() == stage && extension.status() == Extension.Status.GRANTED)
-                .map(Extension::toDue)
-                .max(Comparator.naturalOrder());
+    public List<Grant> to(Collection<Long> assignmentIds) {
+        return jdbc.sql("""
+                        select assignment_id, stage, to_due,
+                               case when downwards and granted_days > 0 then granted_days else 0 end as days_below
+                          from extension where assignment_id in (:ids) and status = 'GRANTED'""")
+                .param("ids", assignmentIds)
+                .query((row, number) -> new Grant(
+                        row.getLong("assignment_id"),
+                        Stage.valueOf(row.getString("stage")),
+                        row.getObject("to_due", LocalDate.class),
+                        row.getInt("days_below")))
+                .list();
     }
 
     private static Extension extension(ResultSet row, int number) throws SQLException {

@@ -2,19 +2,20 @@ package org.noticecascade.notice;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
 
 /** More time that superiors have granted; the feature {@code deadline} keeps it. */
 public interface GrantedTime {
 
     /**
-     * By how many working days whoever is below these parts is due later in every stage it enters.
+     * More time for one unit's part.
      *
-     * @return by id of the part; empty if nothing was granted for the units below
+     * @param until the day that stage is due now
+     * @param daysBelow by how many working days whoever is below is due later in every stage it enters; 0 if that was not
+     *     granted
      */
-    Map<Long, Integer> downwards(Collection<Long> assignmentIds);
+    record Grant(long assignmentId, Stage stage, LocalDate until, int daysBelow) {}
 
-    /** The latest day that was granted to the part itself for that stage. */
-    Optional<LocalDate> own(long assignmentId, Stage stage);
+    /** What was granted to these parts. */
+    List<Grant> to(Collection<Long> assignmentIds);
 }

@@ -1,12 +1,18 @@
 package org.noticecascade.notice;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
+
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.noticecascade.calendar.WorkingCalendar;
 import org.noticecascade.directory.Level;
+import org.noticecascade.notice.GrantedTime.Grant;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,8 +37,13 @@ class UnitDates {
 
     /** The day that stage is due for the unit; empty where the notice sets none. */
     Optional<StageDue> of(Assignment unit, Stage stage) {
-        Optional<LocalDate> own = granted.own(unit.id(), stage);
-        return below(superiorsOf(unit), unit.noticeId(), unit.level(), stage)
+        List<Assignment> line = assignments.lineOf(unit);
+        List<Grant> grants = grantsTo(line, unit);
+        Optional<LocalDate> own = grants.stream()
+                .filter(grant -> grant.assignmentId() == unit.id() && grant.stage() == stage)
+                .map(Grant::until)
+                .max(Comparator.naturalOrder());
+        return due(lineOf(above(unit, line), grants, unit.noticeId()), unit.level(), stage)
                 .map(due -> own.filter(day -> day.isAfter(due.due()))
                         .map(day -> new StageDue(day, due.original(), false))
                         .orElse(due));
@@ -40,7 +51,8 @@ class UnitDates {
 
     /** The day that stage is due for units of that level directly below {@code superior}. */
     Optional<StageDue> below(Assignment superior, Level level, Stage stage) {
-        return below(assignments.lineOf(superior), superior.noticeId(), level, stage);
+        List<Assignment> line = assignments.lineOf(superior);
+        return due(lineOf(line, grantsTo(line, superior), superior.noticeId()), level, stage);
     }
 
     /**
@@ -48,25 +60,29 @@ class UnitDates {
      * superior's; empty where the notice sets none.
      */
     Optional<LocalDate> neededBy(Assignment unit, Stage stage) {
-        List<Assignment> superiors = superiorsOf(unit);
-        Line line = lineOf(superiors, unit.noticeId());
+        List<Assignment> superiors = above(unit, assignments.lineOf(unit));
+        Line line = lineOf(superiors, grantsTo(superiors, unit), unit.noticeId());
         return stage == Stage.REPORT ? line.lastReport() : line.report(unit.level());
     }
 
-    private Optional<StageDue> below(List<Assignment> superiors, long noticeId, Level level, Stage stage) {
-        Line line = lineOf(superiors, noticeId);
-        return stage == Stage.REPORT ? line.due(level, stage, line.bound) : line.due(level, stage, line.report(level));
+    private static Optional<StageDue> due(Line line, Level level, Stage stage) {
+        return line.due(level, stage, stage == Stage.REPORT ? line.lastReport() : line.report(level));
     }
 
-    private List<Assignment> superiorsOf(Assignment unit) {
-        return assignments.lineOf(unit).stream()
-                .filter(above -> above.id() != unit.id())
-                .toList();
+    private static List<Assignment> above(Assignment unit, List<Assignment> line) {
+        return line.stream().filter(part -> part.id() != unit.id()).toList();
     }
 
-    private Line lineOf(List<Assignment> superiors, long noticeId) {
-        Collection<Long> ids = superiors.stream().map(Assignment::id).toList();
-        Map<Long, Integer> days = ids.isEmpty() ? Map.of() : granted.downwards(ids);
+    /** Headquarters is in no line. */
+    private List<Grant> grantsTo(List<Assignment> line, Assignment unit) {
+        Set<Long> ids = new HashSet<>(Set.of(unit.id()));
+        line.forEach(part -> ids.add(part.id()));
+        return granted.to(ids);
+    }
+
+    private Line lineOf(List<Assignment> superiors, List<Grant> grants, long noticeId) {
+        Map<Long, Integer> days =
+                grants.stream().collect(groupingBy(Grant::assignmentId, summingInt(Grant::daysBelow)));
         List<Due> set = addressing.duesOf(noticeId);
         Line line = new Line(set, 0, Due.find(set, Level.HQ, Stage.REPORT));
         for (Assignment superior : superiors) {
