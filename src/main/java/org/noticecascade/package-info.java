@@ -1,4 +1,4 @@
-/** The application class and {@link org.noticecascade.Refusal}, the one thing every feature may throw. */
+/** The application class, and what every feature may use: refusals, pages, rounds, texts. */
 @NullMarked
 package org.noticecascade;
 

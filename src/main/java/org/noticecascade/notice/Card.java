@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What the card of a task shows.
  *
  * @param caption number and title of the notice
- * @param unitName {@code null} at headquarters
+ * @param unitName {@code null} at headquarters, and where the unit has no part yet
  * @param due the last day of the stage the unit is in; {@code null} where it has none
  */
 public record Card(

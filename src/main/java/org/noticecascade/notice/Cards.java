@@ -14,7 +14,7 @@ public class Cards {
     static final String CARD = """
             select n.document_number, n.title, n.urgency, a.due_date, u.name
               from notice n
-              left join assignment a on a.notice_id = n.id and a.unit_code = :unit
+              left join assignment a on a.unit_code = :unit and a.notice_id = :notice
               left join unit u on u.code = a.unit_code and a.depth > 0
              where n.id = :notice""";
 
@@ -25,7 +25,7 @@ public class Cards {
     }
 
     /**
-     * The card of a unit's next task; a draft has no units yet.
+     * The card of a unit's next task; without name and due date while the unit has no part, as in a draft.
      *
      * @throws Refusal if there is no such notice
      */

@@ -5,11 +5,9 @@ import static java.util.stream.Collectors.summingInt;
 
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.noticecascade.calendar.WorkingCalendar;
 import org.noticecascade.directory.Level;
 import org.noticecascade.notice.GrantedTime.Grant;
@@ -38,7 +36,7 @@ class UnitDates {
     /** The day that stage is due for the unit; empty where the notice sets none. */
     Optional<StageDue> of(Assignment unit, Stage stage) {
         List<Assignment> line = assignments.lineOf(unit);
-        List<Grant> grants = grantsTo(line, unit);
+        List<Grant> grants = grantsTo(line);
         Optional<LocalDate> own = grants.stream()
                 .filter(grant -> grant.assignmentId() == unit.id() && grant.stage() == stage)
                 .map(Grant::until)
@@ -52,7 +50,7 @@ class UnitDates {
     /** The day that stage is due for units of that level directly below {@code superior}. */
     Optional<StageDue> below(Assignment superior, Level level, Stage stage) {
         List<Assignment> line = assignments.lineOf(superior);
-        return due(lineOf(line, grantsTo(line, superior), superior.noticeId()), level, stage);
+        return due(lineOf(line, grantsTo(line), superior.noticeId()), level, stage);
     }
 
     /**
@@ -61,7 +59,7 @@ class UnitDates {
      */
     Optional<LocalDate> neededBy(Assignment unit, Stage stage) {
         List<Assignment> superiors = above(unit, assignments.lineOf(unit));
-        Line line = lineOf(superiors, grantsTo(superiors, unit), unit.noticeId());
+        Line line = lineOf(superiors, grantsTo(superiors), unit.noticeId());
         return stage == Stage.REPORT ? line.lastReport() : line.report(unit.level());
     }
 
@@ -73,11 +71,11 @@ class UnitDates {
         return line.stream().filter(part -> part.id() != unit.id()).toList();
     }
 
-    /** Headquarters is in no line. */
-    private List<Grant> grantsTo(List<Assignment> line, Assignment unit) {
-        Set<Long> ids = new HashSet<>(Set.of(unit.id()));
-        line.forEach(part -> ids.add(part.id()));
-        return granted.to(ids);
+    /** What was granted to these parts; nothing is granted to headquarters, which is in no line. */
+    private List<Grant> grantsTo(List<Assignment> line) {
+        return line.isEmpty()
+                ? List.of()
+                : granted.to(line.stream().map(Assignment::id).toList());
     }
 
     private Line lineOf(List<Assignment> superiors, List<Grant> grants, long noticeId) {

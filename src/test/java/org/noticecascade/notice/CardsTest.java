@@ -3,6 +3,7 @@ package org.noticecascade.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.noticecascade.ProcessTest;
 import org.noticecascade.Refusal;
@@ -41,10 +42,17 @@ class CardsTest {
     @Test
     void namesNoUnitAtHeadquarters() {
         long notice = scenario.issueTo(NINGXIA);
+        LocalDate due = LocalDate.of(2026, 6, 1);
+        jdbc.sql("update assignment set due_date = :due where notice_id = :notice and depth = 0")
+                .param("due", due)
+                .param("notice", notice)
+                .update();
 
-        assertThat(cards.of(notice, Scenario.HQ).unitName()).isNull();
-        assertThat(cards.of(notice, Scenario.HQ).caption())
-                .isEqualTo(notices.get(notice).caption());
+        Card card = cards.of(notice, Scenario.HQ);
+
+        assertThat(card.unitName()).isNull();
+        assertThat(card.due()).isEqualTo(due);
+        assertThat(card.caption()).isEqualTo(notices.get(notice).caption());
     }
 
     @Test
@@ -72,6 +80,6 @@ class CardsTest {
                 .query(String.class)
                 .single();
 
-        assertThat(plan).doesNotContain("tableScan").contains("CODE = A.UNIT_CODE");
+        assertThat(plan).doesNotContain("tableScan").containsPattern("UNIT_CODE = \\?\\d\\s+AND NOTICE_ID = \\?\\d");
     }
 }

@@ -2,8 +2,6 @@ package org.noticecascade.consistency.process;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.Date;
 import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
@@ -13,6 +11,7 @@ import org.noticecascade.consistency.Mender;
 import org.noticecascade.deadline.TaskDates;
 import org.noticecascade.notice.Assignments;
 import org.noticecascade.notice.Issuing;
+import org.noticecascade.notice.process.DayEnd;
 import org.springframework.stereotype.Component;
 
 /** The engine's dates follow ours. */
@@ -47,11 +46,6 @@ class MendDates implements Mender {
         LocalDate due = assignments
                 .get(Objects.requireNonNull(difference.assignmentId()))
                 .dueDate();
-        Date end = due == null
-                ? null
-                : Date.from(due.atTime(LocalTime.of(23, 59, 59))
-                        .atZone(clock.getZone())
-                        .toInstant());
-        tasks.setDueDate(difference.subject(), end);
+        tasks.setDueDate(difference.subject(), due == null ? null : DayEnd.ofTask(due, clock));
     }
 }

@@ -2,7 +2,6 @@ package org.noticecascade.deadline.process;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Date;
 import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
@@ -11,6 +10,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.noticecascade.deadline.TaskDates;
 import org.noticecascade.notice.Assignment;
+import org.noticecascade.notice.process.DayEnd;
 import org.noticecascade.notice.process.NoticeProcess;
 import org.noticecascade.platform.AsSystem;
 import org.springframework.context.annotation.Lazy;
@@ -48,14 +48,14 @@ class EngineTaskDates implements TaskDates {
             tasks.createTaskQuery().processInstanceBusinessKey(unit.businessKey()).list().stream()
                     .filter(task -> !OF_THE_SUPERIOR.contains(task.getTaskDefinitionKey()))
                     .map(Task::getId)
-                    .forEach(id -> tasks.setDueDate(id, at(due, LocalTime.of(23, 59, 59))));
+                    .forEach(id -> tasks.setDueDate(id, DayEnd.ofTask(due, clock)));
             return due;
         });
     }
 
     @Override
     public void moveFinal(long noticeId, LocalDate due) {
-        Date midnight = at(due.plusDays(1), LocalTime.MIDNIGHT);
+        Date midnight = DayEnd.ofTimer(due, clock);
         asSystem.call(() -> {
             runtime.createProcessInstanceQuery()
                     .processDefinitionKey(NoticeProcess.KEY)
@@ -72,9 +72,5 @@ class EngineTaskDates implements TaskDates {
                     });
             return midnight;
         });
-    }
-
-    private Date at(LocalDate day, LocalTime time) {
-        return Date.from(day.atTime(time).atZone(clock.getZone()).toInstant());
     }
 }

@@ -2,5 +2,5 @@ package org.noticecascade.notice.process;
 
 import org.noticecascade.notice.Card;
 
-/** What the first task of a unit shows, read once for a whole batch of units. */
+/** The card of the unit whose process is being started, read with those of its whole batch. */
 record Arrival(String businessKey, Card card) {}

@@ -1,8 +1,6 @@
 package org.noticecascade.notice.process;
 
 import java.time.Clock;
-import java.time.LocalTime;
-import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Assignments;
@@ -30,12 +28,6 @@ class IssueNotice extends Step {
         long noticeId = Assignments.noticeIdIn(execution.getProcessBusinessKey());
         Assignment root = issuing.issue(noticeId);
         issuing.started(root, execution.getProcessInstanceId());
-        execution.setVariable(
-                NoticeProcess.FINAL_DUE_AT,
-                Date.from(issuing.finalDue(noticeId)
-                        .plusDays(1)
-                        .atTime(LocalTime.MIDNIGHT)
-                        .atZone(clock.getZone())
-                        .toInstant()));
+        execution.setVariable(NoticeProcess.FINAL_DUE_AT, DayEnd.ofTimer(issuing.finalDue(noticeId), clock));
     }
 }

@@ -2,8 +2,6 @@ package org.noticecascade.notice.process;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.Date;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,8 +52,7 @@ class ShowCard implements TaskListener {
         task.setPriority(card.urgency().priority());
         LocalDate due = card.due();
         if (due != null) {
-            task.setDueDate(Date.from(
-                    due.atTime(LocalTime.of(23, 59, 59)).atZone(clock.getZone()).toInstant()));
+            task.setDueDate(DayEnd.ofTask(due, clock));
         }
     }
 }
