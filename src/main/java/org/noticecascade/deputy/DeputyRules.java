@@ -1,6 +1,7 @@
 package org.noticecascade.deputy;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.noticecascade.Refusal;
@@ -9,16 +10,18 @@ import org.noticecascade.directory.Person;
 /** What a deputy must be. Tasks belong to units, so a deputy comes from the same one. */
 final class DeputyRules {
     private static final int LONGEST_DAYS = 366;
+    private static final int YEARS_AHEAD = 10;
 
     private DeputyRules() {}
 
     static void check(Optional<Person> away, Optional<Person> deputy, LocalDate from, LocalDate to, LocalDate today) {
         if (from.isAfter(to)
                 || to.isBefore(today)
-                || from.plusDays(LONGEST_DAYS).isBefore(to)) {
+                || to.isAfter(today.plusYears(YEARS_AHEAD))
+                || ChronoUnit.DAYS.between(from, to) > LONGEST_DAYS) {
             throw Refusal.invalid(
-                    "代理期 %s 至 %s 无效，未保存。起始日不得晚于结束日，结束日不得早于今天，最长一年。".formatted(from, to),
-                    "The range %s to %s was not stored: it must not end before it begins or before today, nor last longer than a year."
+                    "代理期 %s 至 %s 无效，未保存。起始日不得晚于结束日，结束日不得早于今天、不得晚于十年后，最长一年。".formatted(from, to),
+                    "The range %s to %s was not stored: it must not end before it begins, before today or in more than ten years, nor last longer than a year."
                             .formatted(from, to));
         }
         Person person = away.filter(Person::active).orElseThrow(DeputyRules::unknown);

@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.noticecascade.directory.People;
 import org.noticecascade.directory.Person;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +15,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Memberships {
+    private static final Logger LOG = LoggerFactory.getLogger(Memberships.class);
+
     private final IdentityService identity;
     private final People people;
 
@@ -25,9 +29,19 @@ class Memberships {
     void join(String userId, String groupId) {
         boolean exists = !identity.isReadOnly()
                 && identity.createGroupQuery().groupId(groupId).count() == 1;
-        if (exists && !isMember(userId, groupId)) {
+        if (exists && !isMember(userId, groupId) && hasAccount(userId)) {
             identity.createMembership(userId, groupId);
         }
+    }
+
+    /** Whether somebody can sign in by that name; an administrator may have deleted the user and left the person. */
+    boolean hasAccount(String userId) {
+        boolean has = identity.isReadOnly()
+                || identity.createUserQuery().userId(userId).count() == 1;
+        if (!has) {
+            LOG.warn("Deputy {} has no account: import the person again, or name another deputy.", userId);
+        }
+        return has;
     }
 
     void leave(String userId, String groupId) {

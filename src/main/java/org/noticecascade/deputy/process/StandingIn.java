@@ -18,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
  * Gives deputies the groups and the claimed tasks of those who are away, and takes back what has ended.
  *
  * <p>Compares what should be with what was given, whatever happened in between: ranges that began or ended, imports,
- * restarts. Doing it again changes nothing; two nodes do it one after the other.
+ * restarts. Doing it again changes nothing; two nodes do it one after the other. A deputy without an account begins
+ * nothing and keeps nobody else from beginning or ending.
  */
 @Component
 public class StandingIn {
@@ -60,7 +61,9 @@ public class StandingIn {
     private void bringInLine(Set<StandIn> wanted, Set<StandIn> given) {
         List<StandIn> ended =
                 without(given, wanted).stream().filter(standIns::remove).toList();
-        List<StandIn> begun = without(wanted, given);
+        List<StandIn> begun = without(wanted, given).stream()
+                .filter(standIn -> memberships.hasAccount(standIn.deputyId()))
+                .toList();
         begun.forEach(standIns::add);
         wanted.forEach(standIn -> memberships.join(standIn.deputyId(), standIn.groupId()));
         ended.forEach(standIn -> end(standIn, wanted));

@@ -20,6 +20,9 @@ class RecordTasksPassedOn {
 
     @EventListener
     void on(TaskPassedOn passed) {
+        if (passed.businessKey() == null) {
+            return; // a process of nobody's notice
+        }
         long notice = Assignments.noticeIdIn(passed.businessKey());
         String to = "%s %s".formatted(passed.to() == null ? "退回待领取" : passed.to(), passed.taskName());
         assignments

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,87 @@ class StandingInTest {
                     assertThat(entries.get(0)).startsWith(LEAD + ">" + SUPERVISOR + " 审批");
                     assertThat(entries.get(1)).startsWith(SUPERVISOR + ">退回待领取");
                 });
+    }
+
+    /** The engine lets whoever ever held a task complete it, as long as the task lives. */
+    @Test
+    void letsNobodyDoAsADeputyWhatTheyHeldOnceTheRangeHasEnded() {
+        Task approval = planToApprove();
+        tasks.setAssignee(approval.getId(), LEAD);
+        deputies.name(LEAD, SUPERVISOR, TODAY, LAST);
+        assertThat(assignee(approval)).isEqualTo(SUPERVISOR);
+        deputies.remove(LEAD, TODAY);
+
+        Http.Answer completed = http.complete(SUPERVISOR, approval.getId(), Map.of("approved", true));
+        Http.Answer claimed =
+                http.post(SUPERVISOR, "/engine-rest/task/" + approval.getId() + "/claim", Map.of("userId", SUPERVISOR));
+
+        assertThat(completed.status()).as(completed.text()).isEqualTo(403);
+        assertThat(completed.text()).contains("不在可以办理该任务的人员之列");
+        assertThat(claimed.status()).as(claimed.text()).isEqualTo(403);
+        assertThat(assignee(approval)).isNull();
+        assertThat(http.complete(LEAD, approval.getId(), Map.of("approved", true))
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void givesBackWhatSomebodyHasClaimedWhomAnImportMovesAway() {
+        Task receipt = scenario.task(scenario.issueTo(NINGXIA), NINGXIA, "signReceipt");
+        tasks.setAssignee(receipt.getId(), STAFF);
+        Person before = person(STAFF);
+        jdbc.sql("update person set unit_code = '640100' where user_id = :user")
+                .param("user", STAFF)
+                .update();
+
+        imports.peopleChanged(List.of(new PersonChange(before, person(STAFF))), ImportProgress.NONE);
+
+        assertThat(assignee(receipt)).isNull();
+        assertThat(jdbc.sql("select from_value || '>' || to_value from ledger where act = 'TASK_PASSED_ON'")
+                        .query(String.class)
+                        .single())
+                .startsWith(STAFF + ">退回待领取");
+    }
+
+    @Test
+    void keepsWhatSomebodyHasClaimedWhoStays() {
+        Task receipt = scenario.task(scenario.issueTo(NINGXIA), NINGXIA, "signReceipt");
+        tasks.setAssignee(receipt.getId(), STAFF);
+
+        imports.peopleChanged(List.of(new PersonChange(person(STAFF), person(STAFF))), ImportProgress.NONE);
+
+        assertThat(assignee(receipt)).isEqualTo(STAFF);
+    }
+
+    /** Somebody deleted the user in the engine's administration and left the person in the directory. */
+    @Test
+    void leavesOutADeputyWithoutAnAccountAndGoesOnWithTheOthers() {
+        String other = "u310000lead";
+        deputies.name(LEAD, SUPERVISOR, LAST, LAST);
+        deputies.name(other, "u310000supervisor", LAST, LAST);
+        User deleted = identity.createUserQuery().userId(SUPERVISOR).singleResult();
+        identity.deleteUser(SUPERVISOR);
+        try {
+            time.moveTo(LAST);
+            standingIn.look();
+
+            assertThat(groups("u310000supervisor")).contains("U310000LEAD");
+            assertThat(jdbc.sql("select count(*) from stand_in where deputy_id = :deputy")
+                            .param("deputy", SUPERVISOR)
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+            deputies.remove(other, LAST);
+            assertThat(groups("u310000supervisor")).doesNotContain("U310000LEAD");
+        } finally {
+            User again = identity.newUser(SUPERVISOR);
+            again.setFirstName(deleted.getFirstName());
+            again.setLastName(deleted.getLastName());
+            again.setEmail(deleted.getEmail());
+            again.setPassword("Demo-2026-cascade");
+            identity.saveUser(again);
+            identity.createMembership(SUPERVISOR, "U640000SUPERVISOR");
+        }
     }
 
     @Test
