@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param secureCookies whether cookies go over HTTPS only; switch it on wherever there is HTTPS
  * @param hsts how long browsers are to insist on HTTPS; zero says nothing, and it is only said over HTTPS
  * @param longestSession how long a session lasts however busy it is; an open task list keeps asking and is never idle
+ * @param maxBodyBytes the largest body that is no upload; forms send some ten kilobytes, a decision table up to a megabyte
  * @param logLinesPerMinute refused accesses and failed sign-ins written to the security log; what exceeds it is counted
  */
 @Validated
@@ -22,4 +23,8 @@ record SecurityProperties(
         @DefaultValue("false") boolean secureCookies,
         @DefaultValue("0s") Duration hsts,
         @DefaultValue("12h") Duration longestSession,
+
+        @DefaultValue("2097152") @Min(1_048_576) @Max(52_428_800)
+        long maxBodyBytes,
+
         @DefaultValue("600") @Min(10) @Max(1_000_000) int logLinesPerMinute) {}

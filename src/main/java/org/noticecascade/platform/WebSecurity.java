@@ -86,6 +86,11 @@ class WebSecurity implements WebMvcConfigurer {
     }
 
     @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit(SecurityProperties properties) {
+        return ordered(3, new BodyLimit(properties.maxBodyBytes()), "/*");
+    }
+
+    @Bean
     FilterRegistrationBean<ApiAnswers> apiAnswers() {
         return ordered(4, new ApiAnswers(), ENGINE_REST, API, ACTUATOR);
     }

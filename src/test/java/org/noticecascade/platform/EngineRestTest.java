@@ -278,6 +278,25 @@ class EngineRestTest {
         assertThat(found(task).getAssignee()).isNull();
     }
 
+    /** The engine asks whether somebody may do the task, not whose the comment is. */
+    @Test
+    void nobodyChangesOrDeletesAComment() {
+        Task task = receiptOf(NINGXIA);
+        String comments = "/engine-rest/task/" + task.getId() + "/comment";
+        Reply written = wire.json("u640000staff", "POST", comments + "/create", "{\"message\":\"请尽快\"}");
+        assertThat(written.status()).as(written.text()).isEqualTo(200);
+
+        Reply changed = wire.json("u640000staff", "PUT", comments, "{\"id\":\"x\",\"message\":\"不急\"}");
+        Reply deleted = wire.json("u640000staff", "DELETE", comments, "{}");
+        Reply one = wire.json("u640000staff", "DELETE", comments + "/x", "{}");
+        Reply browser = WebSession.signIn(wire, "u640000staff")
+                .json("DELETE", IN_WEBAPPS + "/task/" + task.getId() + "/comment", "{}");
+
+        assertThat(List.of(changed.status(), deleted.status(), one.status(), browser.status()))
+                .containsOnly(404);
+        assertThat(tasks.getTaskComments(task.getId())).hasSize(1);
+    }
+
     /** No model catches one: the engine would end the process, and the unit's part with it. */
     @ParameterizedTest
     @ValueSource(strings = {"bpmnError", "bpmnEscalation", "bpmnError/", "bpmn%45rror", "bpmnError;x=y"})

@@ -140,8 +140,8 @@ class SecurityLogTest {
     void aFloodIsCountedInsteadOfWritten() {
         Instant start = Instant.parse("2026-03-04T01:30:00Z");
         MovableClock clock = new MovableClock(start);
-        SecurityLog log =
-                new SecurityLog(new SecurityProperties(false, Duration.ZERO, Duration.ofHours(12), 10), clock);
+        SecurityLog log = new SecurityLog(
+                new SecurityProperties(false, Duration.ZERO, Duration.ofHours(12), 2_097_152, 10), clock);
         for (int i = 0; i < 25; i++) {
             log.refused(new MockHttpServletRequest("GET", "/api/" + i), null, 404, "hidden-or-missing");
         }
