@@ -8,6 +8,7 @@ import org.noticecascade.ledger.Ledger;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Assignments;
 import org.noticecascade.notice.Dues;
+import org.noticecascade.notice.Fields;
 import org.noticecascade.notice.StageLeft;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -53,7 +54,7 @@ public class Deadlines {
      */
     public int extend(Assignment unit, LocalDate newDue, Act act, String reason) {
         LocalDate due = requireOwnWork(unit);
-        LocalDate day = judge.days().onOrAfter(newDue);
+        LocalDate day = judge.days().onOrAfter(Fields.plausible(newDue, "新时限"));
         requireLater(day, due);
         requireLater(day, judge.today());
         move(unit, day, act, reason);
@@ -63,13 +64,19 @@ public class Deadlines {
 
     /**
      * Gives open units below it, in the same stage and due before {@code until}, as many working days more. What is
-     * due later than the next step needs it would help nobody: that day bounds it, and the ledger says so.
+     * due later than the next step needs it would help nobody: that day bounds it, and the ledger says so. Who goes on in
+     * that moment has the next stage's date, which counts the days granted anyway.
      */
     void extendBelow(Assignment unit, LocalDate until, int workingDays, String reason) {
         assignments.openWithin(unit).stream()
                 .filter(below -> below.id() != unit.id() && below.stage() == unit.stage())
                 .filter(below -> below.dueDate() != null && below.dueDate().isBefore(until))
-                .forEach(below -> moveAlong(below, workingDays, reason));
+                .forEach(below -> {
+                    Assignment now = assignments.locked(below.id());
+                    if (now.stage() == below.stage() && now.round() == below.round()) {
+                        moveAlong(now, workingDays, reason);
+                    }
+                });
     }
 
     private void moveAlong(Assignment below, int workingDays, String reason) {

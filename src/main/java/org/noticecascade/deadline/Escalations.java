@@ -105,21 +105,24 @@ public class Escalations {
                 .list();
     }
 
-    /** Ends all escalations of a notice; returns the process instances that were under way. */
+    /**
+     * Ends all escalations of a notice, whose parts the caller has locked; returns the process instances that were under
+     * way.
+     */
     public List<String> endAllOf(long noticeId) {
-        List<Long> open =
+        List<String> instances =
                 jdbc.sql("""
-                        select e.id from escalation e join assignment a on a.id = e.assignment_id
-                         where a.notice_id = :notice and e.status = 'OPEN'""").param("notice", noticeId).query(Long.class).list();
-        return open.stream()
-                .filter(id -> end(id, Escalation.Status.NOTICE_CLOSED, null))
-                .flatMap(id -> jdbc
-                        .sql("select instance_id from escalation where id = :id and instance_id is not null")
-                        .param("id", id)
-                        .query(String.class)
-                        .optional()
-                        .stream())
-                .toList();
+                        select e.instance_id from escalation e join assignment a on a.id = e.assignment_id
+                         where a.notice_id = :notice and e.status = 'OPEN' and e.instance_id is not null""").param("notice", noticeId).query(String.class).list();
+        jdbc.sql("""
+                        update escalation set status = :status, closed_at = :now, decided_by = :by
+                         where status = 'OPEN' and assignment_id in (select id from assignment where notice_id = :notice)""")
+                .param("status", Escalation.Status.NOTICE_CLOSED.name())
+                .param("now", OffsetDateTime.now(clock))
+                .param("by", user.id())
+                .param("notice", noticeId)
+                .update();
+        return instances;
     }
 
     private static Escalation escalation(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,7 @@
 package org.noticecascade.deadline;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.noticecascade.Refusal;
 import org.noticecascade.ledger.Act;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Assignments;
+import org.noticecascade.notice.Fields;
 import org.noticecascade.notice.Progress;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -50,7 +52,7 @@ public class Extending {
         if (newDue == null) {
             throw Refusal.invalid("请填写申请延长到哪一天。", "Say until which day.");
         }
-        LocalDate day = judge.days().onOrAfter(newDue);
+        LocalDate day = judge.days().onOrAfter(Fields.plausible(newDue, "新时限"));
         if (!day.isAfter(due)) {
             throw Refusal.invalid(
                     "新时限 %s 必须晚于现时限 %s，请重新选择。".formatted(day, due),
@@ -89,9 +91,18 @@ public class Extending {
      * The superior agrees; dates, tasks and ledger move together.
      *
      * @return the request it was about
+     * @throws Refusal if the unit has gone on to another stage meanwhile: what it asked for was another date
      */
-    public Extension grant(Assignment unit) {
+    public Extension grant(Assignment seen) {
+        Assignment unit = assignments.locked(seen.id());
         Extension extension = settle(unit, Extension.Status.GRANTED, null);
+        if (extension.stage() != unit.stage()) {
+            throw Refusal.conflict(
+                    "该单位已不在“%s”阶段（当前为“%s”），本申请将自动失效，请刷新任务列表。"
+                            .formatted(extension.stage().label(), unit.stage().label()),
+                    "The unit has left the stage %s it asked for and is in %s; the request lapses by itself. Refresh the list."
+                            .formatted(extension.stage(), unit.stage()));
+        }
         boolean downwards = extension.downwards();
         String reason = extension.reason() + (downwards ? "（下级单位已开始和尚未开始的阶段同步顺延）" : "");
         int workingDays = deadlines.extend(unit, extension.toDue(), Act.EXTENSION_GRANTED, reason);
@@ -120,6 +131,18 @@ public class Extending {
                 .filter(extension -> extensions.settle(extension.id(), Extension.Status.REFUSED, LAPSED))
                 .ifPresent(extension -> progress.record(
                         unit, Act.EXTENSION_DROPPED, extension.toDue().toString(), null));
+    }
+
+    /**
+     * The notice was closed: nobody decides any more.
+     *
+     * @return the units whose requests lapsed
+     */
+    public List<Assignment> lapseAllOf(long noticeId) {
+        List<Assignment> units =
+                extensions.askedIn(noticeId).stream().map(assignments::get).toList();
+        units.forEach(this::lapse);
+        return units;
     }
 
     private Extension settle(Assignment unit, Extension.Status status, @Nullable String answer) {

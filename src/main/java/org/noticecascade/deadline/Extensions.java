@@ -68,12 +68,11 @@ public class Extensions implements GrantedTime {
                 .findFirst();
     }
 
-    /** Business keys of units of the notice with a request that waits for its decision. */
-    public List<String> businessKeysAsked(long noticeId) {
+    /** Parts in the notice with a request that waits for its decision. */
+    List<Long> askedIn(long noticeId) {
         return jdbc.sql("""
-                        select distinct a.notice_id || '/' || a.unit_code
-                          from extension e join assignment a on a.id = e.assignment_id
-                         where a.notice_id = :notice and e.status = 'ASKED'""").param("notice", noticeId).query(String.class).list();
+                        select distinct a.id from extension e join assignment a on a.id = e.assignment_id
+                         where a.notice_id = :notice and e.status = 'ASKED' order by a.id""").param("notice", noticeId).query(Long.class).list();
     }
 
     /** Settles a request; false if it was settled already. */

@@ -52,8 +52,8 @@ public class OpenItems {
               join person p on p.unit_code = r.target_unit and p.user_id = :user and p.active
               join person_role pr on pr.user_id = p.user_id and pr.role = r.target_role
              where a.due_date is not null
-               and (r.on_day = :day
-                    or r.on_day < :day and r.on_day >= :earliest and r.made_at > cast(:since as timestamp(3) with time zone))
+               and r.on_day between :earliest and :day
+               and (r.on_day = :day or r.made_at > cast(:since as timestamp(3) with time zone))
             """;
 
     private final JdbcClient jdbc;

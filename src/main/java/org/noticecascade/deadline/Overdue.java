@@ -33,7 +33,11 @@ public class Overdue {
     }
 
     /** An overdue assignment that has not been escalated in this round. */
-    record Late(long assignmentId, DueGroup group) {}
+    record Late(long assignmentId, DueGroup group) {
+        private boolean isStill(Assignment unit) {
+            return group.stage() == unit.stage() && group.dueDate().equals(unit.dueDate());
+        }
+    }
 
     /**
      * Some of the units to be escalated.
@@ -42,7 +46,11 @@ public class Overdue {
      */
     public record Batch(List<Assignment> units, boolean more) {}
 
-    /** The next units to be escalated by the patrol of that day, at most {@code limit}. */
+    /**
+     * The next units to be escalated by the patrol of that day, at most {@code limit}. They stay as they are until the
+     * caller's transaction ends, so that whoever goes on next finds the escalation and ends it. A unit that somebody is
+     * just working on is left to the next patrol.
+     */
     public Batch next(LocalDate day, int limit) {
         int page = limit * LOOKED_AT_PER_UNIT;
         List<Late> late = lights.late(patrols.get(day).escalationCursor(), day, page);
@@ -51,7 +59,10 @@ public class Overdue {
         for (Late one : late) {
             if (verdicts.computeIfAbsent(
                     one.group(), group -> judge.judge(group, day).escalate())) {
-                units.add(assignments.get(one.assignmentId()));
+                assignments
+                        .lockedIfFree(one.assignmentId())
+                        .filter(one::isStill)
+                        .ifPresent(units::add);
             }
             if (units.size() == limit) {
                 patrols.escalatedUpTo(day, one.assignmentId());

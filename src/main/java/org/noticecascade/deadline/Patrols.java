@@ -31,7 +31,7 @@ public class Patrols {
     public void open(LocalDate day) {
         jdbc.sql("""
                         insert into patrol (on_day, status, since_day, started_at)
-                        values (:day, 'RUNNING', (select max(p.on_day) from patrol p where p.on_day < :day), :now)""").param("day", day).param("now", OffsetDateTime.now(clock)).update();
+                        values (:day, 'RUNNING', (select max(p.on_day) from patrol p where p.on_day < :day and p.status = 'DONE'), :now)""").param("day", day).param("now", OffsetDateTime.now(clock)).update();
     }
 
     /** The day's patrol, if there was one. */
@@ -45,6 +45,16 @@ public class Patrols {
     /** The day's patrol, which has to be open at this point of the process. */
     public Patrol get(LocalDate day) {
         return find(day).orElseThrow(() -> new IllegalStateException("There is no patrol of %s".formatted(day)));
+    }
+
+    /** Whether a later day has its patrol already; one of the future, left by a clock that was wrong, does not count. */
+    boolean isOvertaken(LocalDate day) {
+        return jdbc.sql("select count(*) from patrol where on_day > :day and on_day <= :today")
+                        .param("day", day)
+                        .param("today", LocalDate.now(clock))
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     /** Notes how far the sweep has come. */

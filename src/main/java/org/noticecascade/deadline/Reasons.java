@@ -2,6 +2,7 @@ package org.noticecascade.deadline;
 
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.Refusal;
+import org.noticecascade.notice.Fields;
 
 /** Reasons that people give. */
 final class Reasons {
@@ -12,13 +13,14 @@ final class Reasons {
     /**
      * Returns the reason without blanks around it.
      *
-     * @throws Refusal if it is missing though required, or longer than 1,000 characters
+     * @throws Refusal if it is missing though required, longer than 1,000 characters, or cannot be stored
      */
     static String checked(@Nullable String reason, boolean optional) {
         String text = reason == null ? "" : reason.strip();
         if (text.isEmpty() && !optional) {
             throw Refusal.invalid("请写明理由后再提交。", "A reason is required.");
         }
+        Fields.requireStorable(text, "理由");
         int length = text.codePointCount(0, text.length());
         if (length > LONGEST) {
             throw Refusal.invalid(

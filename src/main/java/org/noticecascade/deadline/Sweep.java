@@ -37,11 +37,15 @@ public class Sweep {
     }
 
     /**
-     * Sweeps the next page of the day's patrol.
+     * Sweeps the next page of the day's patrol. One that got stuck and goes on after a later day's has begun sweeps no
+     * further: it would turn lights back, and that patrol looks back over the days of all that were not done.
      *
      * @return whether more may follow
      */
     public boolean page(LocalDate day, int size) {
+        if (patrols.isOvertaken(day)) {
+            return false;
+        }
         Patrol patrol = patrols.get(day);
         PageOfAssignments page = lights.pageAfter(patrol.cursor(), size);
         List<LocalDate> days = daysToJudge(patrol.since(), day);

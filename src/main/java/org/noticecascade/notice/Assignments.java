@@ -58,6 +58,14 @@ public class Assignments {
         return get(id);
     }
 
+    /** The same without waiting: empty if somebody else holds it, or if there is none with that id. */
+    public Optional<Assignment> lockedIfFree(long id) {
+        return jdbc.sql("select * from assignment where id = :id for update skip locked")
+                .param("id", id)
+                .query(Assignments::assignment)
+                .optional();
+    }
+
     /**
      * Returns the assignment a process instance stands for. The business key is fixed at the start; a variable could be
      * overwritten by whoever completes a task.

@@ -103,7 +103,7 @@ public final class Fields {
      *
      * @throws Refusal if it holds NUL or half a surrogate pair
      */
-    static void requireStorable(String text, String label) {
+    public static void requireStorable(String text, String label) {
         if (!PlainText.isStorable(text)) {
             throw Refusal.invalid(
                     "“%s”含有无法保存的字符，请删除后重试。".formatted(label), label + " holds a character that cannot be stored.");

@@ -5,6 +5,7 @@ import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.noticecascade.deadline.Escalations;
+import org.noticecascade.deadline.Extending;
 import org.noticecascade.deadline.Extensions;
 import org.noticecascade.notice.Assignments;
 import org.noticecascade.notice.NoticeClosed;
@@ -26,6 +27,7 @@ class LeftStages {
     private final RuntimeService runtime;
     private final Escalations escalations;
     private final Extensions extensions;
+    private final Extending extending;
     private final Assignments assignments;
     private final AsSystem asSystem;
 
@@ -33,11 +35,13 @@ class LeftStages {
             RuntimeService runtime,
             Escalations escalations,
             Extensions extensions,
+            Extending extending,
             Assignments assignments,
             AsSystem asSystem) {
         this.runtime = runtime;
         this.escalations = escalations;
         this.extensions = extensions;
+        this.extending = extending;
         this.assignments = assignments;
         this.asSystem = asSystem;
     }
@@ -58,7 +62,7 @@ class LeftStages {
     @EventListener
     void on(NoticeClosed closed) {
         List<String> instances = new ArrayList<>(escalations.endAllOf(closed.noticeId()));
-        extensions.businessKeysAsked(closed.noticeId()).forEach(key -> instances.addAll(extensionsOf(key)));
+        extending.lapseAllOf(closed.noticeId()).forEach(unit -> instances.addAll(extensionsOf(unit.businessKey())));
         if (!instances.isEmpty()) {
             asSystem.call(() -> runtime.deleteProcessInstancesAsync(instances, "通知已审定"));
         }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -20,7 +22,10 @@ import org.noticecascade.TestTime;
 import org.noticecascade.calendar.WorkingCalendar;
 import org.noticecascade.deadline.Escalation;
 import org.noticecascade.deadline.Escalations;
+import org.noticecascade.deadline.Overdue;
+import org.noticecascade.deadline.Patrols;
 import org.noticecascade.notice.Assignment;
+import org.noticecascade.notice.Assignments;
 import org.noticecascade.notice.NoticeClosed;
 import org.noticecascade.notice.Rollup;
 import org.noticecascade.notice.Rollups;
@@ -28,6 +33,7 @@ import org.noticecascade.notice.Stage;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ProcessTest
 class EscalationTest {
@@ -191,12 +197,73 @@ class EscalationTest {
     }
 
     @Test
-    void isNotTakenForDeliveredWhereTheNoticeIsClosed(@Autowired ApplicationEventPublisher events) {
+    void isNotTakenForDeliveredWhereTheNoticeIsClosed(
+            @Autowired ApplicationEventPublisher events, @Autowired TransactionTemplate transaction) {
         long notice = escalated();
 
-        events.publishEvent(new NoticeClosed(notice));
+        transaction.executeWithoutResult(status -> events.publishEvent(new NoticeClosed(notice)));
 
         assertThat(statuses(notice, NINGXIA)).containsExactly(Escalation.Status.NOTICE_CLOSED);
+    }
+
+    /** Somebody is about to complete it; tomorrow's patrol looks again. */
+    @Test
+    void leavesAUnitToItselfThatSomebodyIsWorkingOn(
+            @Autowired Overdue overdue,
+            @Autowired Patrols patrols,
+            @Autowired Assignments assignments,
+            @Autowired TransactionTemplate transaction) {
+        long notice = scenario.issueTo(NINGXIA);
+        Assignment unit = scenario.assignment(notice, NINGXIA);
+        LocalDate day = patrol.dayWith(dueOf(notice, NINGXIA), -3);
+        transaction.executeWithoutResult(status -> patrols.open(day));
+
+        Overdue.Batch meanwhile = transaction.execute(status -> {
+            assignments.locked(unit.id());
+            return CompletableFuture.supplyAsync(() -> transaction.execute(other -> {
+                        Overdue.Batch batch = overdue.next(day, 10);
+                        other.setRollbackOnly();
+                        return batch;
+                    }))
+                    .join();
+        });
+        Overdue.Batch afterwards = transaction.execute(status -> overdue.next(day, 10));
+
+        assertThat(meanwhile).isNotNull();
+        assertThat(meanwhile.units()).isEmpty();
+        assertThat(afterwards).isNotNull();
+        assertThat(afterwards.units()).extracting(Assignment::id).containsExactly(unit.id());
+    }
+
+    /** Whoever goes on next waits for the patrol's batch and finds the escalation it has to end. */
+    @Test
+    void holdsTheUnitsItEscalates(
+            @Autowired Overdue overdue,
+            @Autowired Patrols patrols,
+            @Autowired Assignments assignments,
+            @Autowired TransactionTemplate transaction) {
+        long notice = scenario.issueTo(NINGXIA);
+        Assignment unit = scenario.assignment(notice, NINGXIA);
+        LocalDate day = patrol.dayWith(dueOf(notice, NINGXIA), -3);
+        transaction.executeWithoutResult(status -> patrols.open(day));
+
+        Optional<Assignment> free = transaction.execute(status -> {
+            assertThat(overdue.next(day, 10).units()).hasSize(1);
+            return CompletableFuture.supplyAsync(
+                            () -> transaction.execute(other -> assignments.lockedIfFree(unit.id())))
+                    .join();
+        });
+
+        assertThat(free).isEmpty();
+    }
+
+    @Test
+    void findsAnEscalationByItsProcess(@Autowired JdbcClient jdbc) {
+        assertThat(jdbc.sql(
+                                "select count(*) from information_schema.indexes where lower(index_name) = 'escalation_instance'")
+                        .query(Long.class)
+                        .single())
+                .isOne();
     }
 
     @Test

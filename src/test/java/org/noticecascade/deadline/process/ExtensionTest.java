@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -17,10 +19,16 @@ import org.noticecascade.Scenario;
 import org.noticecascade.TestJobs;
 import org.noticecascade.TestTime;
 import org.noticecascade.calendar.WorkingCalendar;
+import org.noticecascade.deadline.Extensions;
 import org.noticecascade.directory.People;
 import org.noticecascade.directory.Role;
 import org.noticecascade.notice.Assignment;
+import org.noticecascade.notice.NoticeClosed;
+import org.noticecascade.notice.Stage;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ProcessTest
 class ExtensionTest {
@@ -207,6 +215,60 @@ class ExtensionTest {
 
         assertThat(scenario.open(notice, NINGXIA)).containsExactly("draftPlan");
         assertThat(scenario.acts(notice, NINGXIA)).contains("EXTENSION_DROPPED");
+    }
+
+    /** Between the act of the unit and the job that ends the request somebody above may still have its form open. */
+    @Test
+    void isNotGrantedForTheStageAfterTheOneItWasAskedFor(@Autowired JdbcClient jdbc) {
+        long notice = studying();
+        Assignment unit = scenario.assignment(notice, YINCHUAN);
+        assertThat(ask(unit).status()).isEqualTo(201);
+        jdbc.sql("update assignment set stage = 'REPORT' where id = :id")
+                .param("id", unit.id())
+                .update();
+
+        assertThatThrownBy(() -> scenario.decide(notice, YINCHUAN, "decideExtension", true, null))
+                .hasMessageContaining("该单位已不在“%s”阶段".formatted(Stage.STUDY.label()));
+
+        assertThat(scenario.assignment(notice, YINCHUAN).dueDate()).isEqualTo(unit.dueDate());
+        assertThat(scenario.acts(notice, YINCHUAN)).doesNotContain("EXTENSION_GRANTED");
+    }
+
+    @Test
+    void lapsesWhenTheNoticeIsClosed(
+            @Autowired ApplicationEventPublisher events,
+            @Autowired TransactionTemplate transaction,
+            @Autowired Extensions extensions) {
+        long notice = studying();
+        Assignment unit = scenario.assignment(notice, YINCHUAN);
+        assertThat(ask(unit).status()).isEqualTo(201);
+
+        transaction.executeWithoutResult(status -> events.publishEvent(new NoticeClosed(notice)));
+
+        assertThat(extensions.asked(unit.id())).isEmpty();
+        assertThat(scenario.acts(notice, YINCHUAN)).endsWith("EXTENSION_ASKED", "EXTENSION_DROPPED");
+    }
+
+    @Test
+    void refusesADayNoCalendarReaches() {
+        long notice = studying();
+        Assignment unit = scenario.assignment(notice, YINCHUAN);
+
+        for (String day : List.of("9999-12-31", "+999999999-12-31")) {
+            Http.Answer answer = http.post(
+                    YINCHUAN_STAFF,
+                    "/api/assignments/" + unit.id() + "/extensions",
+                    Map.of("reason", "机构改革", "newDue", day, "downwards", false));
+            assertThat(answer.status()).as(answer.text()).isBetween(400, 422);
+        }
+    }
+
+    private Http.Answer ask(Assignment unit) {
+        LocalDate due = Objects.requireNonNull(unit.dueDate());
+        return http.post(
+                YINCHUAN_STAFF,
+                "/api/assignments/" + unit.id() + "/extensions",
+                Map.of("reason", "机构改革", "newDue", due.plusDays(7).toString(), "downwards", false));
     }
 
     @Test

@@ -200,6 +200,35 @@ class PatrolTest {
         assertThat(makeUp.makeUp()).isFalse();
     }
 
+    /** An administrator lets it go on in the engine's console after the next day's has been. */
+    @Test
+    void turnsNoLightBackWhenAPatrolThatGotStuckGoesOn() {
+        long notice = planRequestedOf(NINGXIA);
+        LocalDate due = dueOf(notice);
+        LocalDate stuck = patrol.dayWith(due, 5);
+        transaction.executeWithoutResult(status -> patrols.open(stuck));
+        LocalDate next = patrol.dayWith(due, -1);
+        patrol.on(next);
+        assertThat(scenario.assignment(notice, NINGXIA).light()).isEqualTo(Light.RED);
+
+        boolean more = Boolean.TRUE.equals(transaction.execute(status -> sweep.page(stuck, 100)));
+
+        assertThat(more).isFalse();
+        assertThat(scenario.assignment(notice, NINGXIA).light()).isEqualTo(Light.RED);
+        assertThat(patrols.get(next).since())
+                .as("not the day that was never done")
+                .isNull();
+    }
+
+    /** A clock that was a year ahead left a patrol there. */
+    @Test
+    void isNotOvertakenByAPatrolOfTheFuture() {
+        long notice = planRequestedOf(NINGXIA);
+        transaction.executeWithoutResult(status -> patrols.open(time.today().plusYears(1)));
+
+        assertThat(patrolled(notice, -1)).startsWith("RED");
+    }
+
     @Test
     void makesNothingUpOnADayOff() {
         time.moveTo(LocalDate.of(2026, 3, 14));
