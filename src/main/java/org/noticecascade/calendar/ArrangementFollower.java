@@ -4,7 +4,7 @@ package org.noticecascade.calendar;
 public interface ArrangementFollower {
 
     /**
-     * Takes over the calendar as it is now.
+     * Takes over the calendar as it will be, in the transaction that saves it.
      *
      * @return how many dates were moved
      */

@@ -59,7 +59,8 @@ public class Arrangements {
     }
 
     /**
-     * Saves the arrangement, puts it into force and tells whoever counted with the year before.
+     * Saves the arrangement, tells whoever counted with the year before, and puts it into force: all of it or nothing. Once
+     * it was in force without the dates that follow from it, nobody could tell any more how many days they were to keep.
      *
      * @throws Refusal naming everything that is wrong
      */
@@ -72,17 +73,16 @@ public class Arrangements {
                     "The arrangement was not saved: " + joined(preview, ArrangementProblem::english));
         }
         WorkingDays before = calendar.days();
-        transaction.executeWithoutResult(status -> {
+        Integer moved = transaction.execute(status -> {
             stored.replace(sourceOf(year), read.days());
             stored.complete(year, documentNumber.strip());
+            var entered = new ArrangementEntered(year, before, WorkingDays.of(stored.all(), stored.completeYears()));
+            return followers.stream()
+                    .mapToInt(follower -> follower.follow(entered))
+                    .sum();
         });
         calendar.reload();
-        var entered = new ArrangementEntered(year, before, calendar.days());
-        return new ArrangementSaved(
-                preview,
-                followers.stream()
-                        .mapToInt(follower -> follower.follow(entered))
-                        .sum());
+        return new ArrangementSaved(preview, moved == null ? 0 : moved);
     }
 
     private static ArrangementText read(int year, String text) {

@@ -2,7 +2,8 @@ package org.noticecascade.deadline;
 
 import java.time.LocalDate;
 import java.time.Month;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.noticecascade.calendar.ArrangementEntered;
 import org.noticecascade.calendar.ArrangementFollower;
@@ -67,14 +68,16 @@ public class Recalculation implements ArrangementFollower {
         return count;
     }
 
+    /** Looks at each unit as it is when its turn comes: it may have gone on since the list was read. */
     private int units(ArrangementEntered entered, LocalDate from, LocalDate to) {
         int count = 0;
-        List<Assignment> open = assignments.openDueBetween(from, to);
-        for (Assignment unit : open) {
+        Map<Long, Set<LocalDate>> written = new HashMap<>();
+        for (Assignment seen : assignments.openDueBetween(from, to)) {
+            Assignment unit = assignments.locked(seen.id());
             LocalDate day = unit.dueDate();
-            if (day != null) {
-                boolean written = addressing.datesWrittenIn(unit.noticeId()).contains(day);
-                LocalDate moved = moved(day, written, entered);
+            if (day != null && unit.stage().isOpen() && within(day, from, to)) {
+                Set<LocalDate> dates = written.computeIfAbsent(unit.noticeId(), addressing::datesWrittenIn);
+                LocalDate moved = moved(day, dates.contains(day), entered);
                 if (!moved.equals(day)) {
                     deadlines.move(unit, moved, Act.DUE_RECALCULATED, "");
                     count++;

@@ -9,6 +9,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,6 +72,45 @@ class WorkingCalendarTest {
         assertThat(calendar.days().isProvisional(NEW_YEAR_2027)).isTrue();
         now = now.plusSeconds(1);
         assertThat(calendar.days().isProvisional(NEW_YEAR_2027)).isFalse();
+    }
+
+    /** Who waited would do so with a connection in hand, of which the one that reads may need one. */
+    @Test
+    void countsOnWithWhatItHasWhileSomebodyReads() throws Exception {
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch read = new CountDownLatch(1);
+        AtomicBoolean slow = new AtomicBoolean();
+        WorkingCalendar calendar = new WorkingCalendar(
+                new CalendarDays(Seeded.h2("calendar_slow")) {
+                    @Override
+                    List<CalendarDay> all() {
+                        if (slow.get()) {
+                            reading.countDown();
+                            await(read);
+                        }
+                        return super.all();
+                    }
+                },
+                clock);
+        WorkingDays before = calendar.days();
+        now = now.plusSeconds(61);
+        slow.set(true);
+
+        CompletableFuture<WorkingDays> other = CompletableFuture.supplyAsync(calendar::days);
+        await(reading);
+        WorkingDays meanwhile = CompletableFuture.supplyAsync(calendar::days).get(30, TimeUnit.SECONDS);
+        read.countDown();
+
+        assertThat(meanwhile).isSameAs(before);
+        assertThat(other.get(30, TimeUnit.SECONDS)).isNotSameAs(before).isSameAs(calendar.days());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
