@@ -1,8 +1,6 @@
 package org.noticecascade.notice;
 
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.CurrentUser;
 import org.noticecascade.Refusal;
@@ -17,8 +15,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Access {
-    private static final Pattern GROUP = Pattern.compile("U(\\d{6,12})(STAFF|LEAD|SUPERVISOR)");
-
     private final CurrentUser user;
     private final Units units;
     private final Assignments assignments;
@@ -32,9 +28,7 @@ public class Access {
     /** Codes of the units the current user works in. */
     public List<String> ownUnits() {
         return user.groups().stream()
-                .map(GROUP::matcher)
-                .filter(Matcher::matches)
-                .map(match -> match.group(1))
+                .flatMap(group -> Role.unitOf(group).stream())
                 .distinct()
                 .toList();
     }

@@ -29,7 +29,7 @@ public final class LogContext extends OncePerRequestFilter {
     private static final String HEADER = "X-Request-Id";
     private static final Pattern SENT = Pattern.compile("[A-Za-z0-9-]{8,64}");
     private static final Pattern IN_PATH = Pattern.compile("/(notices|units)/([0-9]{1,18})(?:/|$)");
-    private static final Pattern KEY = Pattern.compile("([0-9]{1,18})/([0-9]{1,12})");
+    private static final Pattern KEY = Pattern.compile("([0-9]{1,18})/([0-9A-Za-z]{1,12})");
 
     LogContext() {}
 

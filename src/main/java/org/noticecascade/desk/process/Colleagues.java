@@ -25,14 +25,11 @@ class Colleagues {
     /** Active persons of the units and roles these engine groups stand for, by user id. */
     List<Person> of(List<String> groups) {
         return groups.stream()
-                .flatMap(group -> people.of(unitOf(group)).stream()
+                .flatMap(group -> Role.unitOf(group).stream()
+                        .flatMap(unit -> people.of(unit).stream())
                         .filter(person -> groupsOf(person).contains(group)))
                 .distinct()
                 .toList();
-    }
-
-    private static String unitOf(String group) {
-        return group.replaceFirst("^U", "").replaceFirst("[A-Z]+$", "");
     }
 
     private static Set<String> groupsOf(Person person) {

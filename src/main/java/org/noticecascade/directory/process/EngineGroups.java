@@ -2,8 +2,6 @@ package org.noticecascade.directory.process;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.noticecascade.directory.Role;
@@ -15,7 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineGroups {
     private static final String TYPE = "WORKFLOW";
-    private static final Pattern OURS = Pattern.compile("U([0-9A-Za-z]{1,12})(STAFF|LEAD|SUPERVISOR)");
 
     /** A group's unit and role, as its id spells them. */
     record UnitRole(String unitCode, Role role) {
@@ -34,8 +31,7 @@ class EngineGroups {
 
     /** Reads an id such as {@code U440300STAFF}; empty for groups that are none of the directory's. */
     static Optional<UnitRole> read(String groupId) {
-        Matcher id = OURS.matcher(groupId);
-        return id.matches() ? Optional.of(new UnitRole(id.group(1), Role.valueOf(id.group(2)))) : Optional.empty();
+        return Role.unitOf(groupId).map(unit -> new UnitRole(unit, Role.valueOf(groupId.substring(1 + unit.length()))));
     }
 
     /** The directory's groups, of every unit. */
