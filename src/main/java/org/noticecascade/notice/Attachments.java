@@ -66,11 +66,13 @@ public class Attachments {
                 .single();
     }
 
-    void belongsTo(long id, long noticeId) {
-        jdbc.sql("update attachment set notice_id = :notice where id = :id")
-                .param("notice", noticeId)
-                .param("id", id)
-                .update();
+    /** Gives a file to a notice; false if another one has it already. */
+    boolean belongsTo(long id, long noticeId) {
+        return jdbc.sql("update attachment set notice_id = :notice where id = :id and notice_id is null")
+                        .param("notice", noticeId)
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     /** A name that is safe as a file name and in a header: no folders, no control characters, no line separators. */

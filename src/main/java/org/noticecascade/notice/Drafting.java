@@ -46,7 +46,7 @@ public class Drafting {
      */
     public List<String> save(long noticeId, Changes changes) {
         ChangesCheck.require(changes);
-        Notice notice = notices.get(noticeId);
+        Notice notice = notices.locked(noticeId);
         if (notice.status() != NoticeStatus.DRAFT) {
             throw Refusal.conflict(
                     "该通知%s，不能再修改；请由负责人退回后再改。".formatted(notice.status().label()),

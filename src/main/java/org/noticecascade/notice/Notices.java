@@ -49,6 +49,19 @@ public class Notices {
                 .orElseThrow(() -> unknown(id));
     }
 
+    /**
+     * The same as it is now, and stays until the caller's transaction ends.
+     *
+     * @throws Refusal if there is none with that id
+     */
+    Notice locked(long id) {
+        jdbc.sql("select id from notice where id = :id for update")
+                .param("id", id)
+                .query(Long.class)
+                .list();
+        return get(id);
+    }
+
     static Refusal unknown(long id) {
         return Refusal.notFound("没有编号为 %d 的通知。".formatted(id), "No notice " + id);
     }

@@ -59,12 +59,18 @@ public class Reading {
                 .find(documentId)
                 .filter(found -> found.noticeId() == null)
                 .filter(drafts::isOwn)
-                .orElseThrow(() -> Refusal.notFound(
-                        "找不到上传的文件（编号 %d），或已据此建立通知，请重新上传。".formatted(documentId),
-                        "No unused upload %d of yours; upload the file again.".formatted(documentId)));
+                .orElseThrow(() -> unusable(documentId));
         NoticeText text = NoticeText.decode(attachments.contentOf(documentId), properties.maxBytes());
         long noticeId = drafts.from(text.text(), reader.read(text), document.fileName());
-        attachments.belongsTo(documentId, noticeId);
+        if (!attachments.belongsTo(documentId, noticeId)) {
+            throw unusable(documentId); // somebody began with it in the same moment
+        }
         return noticeId;
+    }
+
+    private static Refusal unusable(long documentId) {
+        return Refusal.notFound(
+                "找不到上传的文件（编号 %d），或已据此建立通知，请重新上传。".formatted(documentId),
+                "No unused upload %d of yours; upload the file again.".formatted(documentId));
     }
 }

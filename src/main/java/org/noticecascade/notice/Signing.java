@@ -33,7 +33,7 @@ public class Signing {
      * @throws Refusal naming everything that is missing or wrong
      */
     public void submit(long noticeId) {
-        Notice notice = notices.get(noticeId);
+        Notice notice = notices.locked(noticeId);
         completeness.require(notice);
         if (!notices.advance(noticeId, NoticeStatus.DRAFT, NoticeStatus.SIGNING)) {
             throw Refusal.conflict("该通知已提交过签发，请刷新。", "The notice was submitted already.");

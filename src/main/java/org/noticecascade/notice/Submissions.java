@@ -75,6 +75,18 @@ public class Submissions {
                         () -> new IllegalStateException("Assignment %d has no %s yet".formatted(assignmentId, kind)));
     }
 
+    /**
+     * The newest version, which stays a draft until the caller's transaction ends: for whoever writes in it, and for
+     * whoever checks it and hands it in.
+     *
+     * @throws Refusal if it has been handed in
+     */
+    public Submission lockedDraft(long assignmentId, Kind kind) {
+        Submission draft = expect(assignmentId, kind);
+        lockDraft(draft);
+        return draft;
+    }
+
     /** All versions, newest first. */
     public List<Submission> versions(long assignmentId, Kind kind) {
         return jdbc.sql(

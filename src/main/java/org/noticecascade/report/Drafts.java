@@ -62,7 +62,7 @@ public class Drafts {
     }
 
     private int submit(Assignment unit, long missing) {
-        Submission draft = submissions.expect(unit.id(), Kind.REPORT);
+        Submission draft = submissions.lockedDraft(unit.id(), Kind.REPORT);
         reports.requireComplete(draft.id(), missing);
         submissions.submit(draft);
         return draft.version();

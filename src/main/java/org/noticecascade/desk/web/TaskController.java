@@ -9,7 +9,6 @@ import org.noticecascade.desk.process.DeskTask;
 import org.noticecascade.desk.process.TaskDesk;
 import org.noticecascade.notice.Submission;
 import org.noticecascade.notice.Submission.Kind;
-import org.noticecascade.notice.Submission.Status;
 import org.noticecascade.notice.Submissions;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,13 +52,7 @@ class TaskController {
         if (assignmentId == null || kind == null || !task.edits()) {
             throw Refusal.conflict("此环节没有可填写的内容。", "There is nothing to write at this step.");
         }
-        Submission draft = submissions.expect(assignmentId, kind);
-        if (draft.status() != Status.DRAFT) {
-            throw Refusal.conflict(
-                    "第 %d 版已提交（%s），不能再修改。"
-                            .formatted(draft.version(), draft.status().label()),
-                    "Version %d is %s and cannot be edited.".formatted(draft.version(), draft.status()));
-        }
+        Submission draft = submissions.lockedDraft(assignmentId, kind);
         submissions.work(kind).save(draft.id(), fields);
         return new Saved(true, submissions.work(kind).read(draft.id()), List.of());
     }

@@ -30,7 +30,7 @@ class SubmitPlan extends Step {
     @Override
     protected void run(DelegateExecution execution) {
         Assignment unit = assignments.at(execution.getProcessBusinessKey());
-        Submission draft = submissions.expect(unit.id(), Kind.PLAN);
+        Submission draft = submissions.lockedDraft(unit.id(), Kind.PLAN);
         plans.requireComplete(draft.id());
         submissions.submit(draft);
         progress.record(unit, Act.PLAN_SUBMITTED, null, "第%d版".formatted(draft.version()));

@@ -30,7 +30,7 @@ class SubmitSession extends Step {
     @Override
     protected void run(DelegateExecution execution) {
         Assignment unit = assignments.at(execution.getProcessBusinessKey());
-        Submission draft = submissions.expect(unit.id(), Kind.SESSION);
+        Submission draft = submissions.lockedDraft(unit.id(), Kind.SESSION);
         sessions.requireHeld(draft.id());
         submissions.submit(draft);
         progress.record(unit, Act.SESSION_SUBMITTED, null, "第%d版".formatted(draft.version()));
