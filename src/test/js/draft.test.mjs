@@ -6,10 +6,11 @@ const {Draft} = await load('draft.js');
 
 /** A draft whose clock stands still: pending timers run by `tick()`, answers come by `reply()`. */
 function given(saved) {
-  const world = {sent: [], states: [], timers: new Map(), answers: []};
+  const world = {sent: [], signals: [], states: [], timers: new Map(), answers: []};
   world.draft = new Draft({
-    send: (changes) => new Promise((resolve, reject) => {
+    send: (changes, signal) => new Promise((resolve, reject) => {
       world.sent.push(changes);
+      world.signals.push(signal);
       world.answers.push({resolve, reject});
     }),
     onState: (state) => world.states.push(state),
@@ -111,6 +112,40 @@ test('waits for the save before submission and reports its failure', () => {
   world.draft.flushAndWait((changes) => waited.push(changes));
   assert.deepEqual(waited, [{a: 1}]);
   assert.equal(world.draft.pending, false);
+});
+
+test('calls off a save with older text that is still on its way at submission', async () => {
+  const world = given({a: 0, b: 0});
+  world.draft.change('a', 1);
+  world.draft.change('b', 1);
+  world.tick();
+  world.draft.change('a', 2);
+  world.draft.change('b', 0);
+  const waited = [];
+
+  world.draft.flushAndWait((changes) => waited.push(changes));
+  world.answers[0].resolve({});
+  await world.settle();
+
+  assert.equal(world.signals[0].aborted, true);
+  assert.deepEqual(waited, [{a: 2, b: 0}]);
+  assert.equal(world.draft.pending, false);
+  assert.equal(world.states.at(-1), 'saved');
+});
+
+test('says nothing of a save that was called off', async () => {
+  const world = given({});
+  world.draft.change('a', 1);
+  world.tick();
+  world.draft.flushAndWait(() => ({}));
+  const told = world.states.length;
+  world.answers[0].reject(new Error('aborted'));
+  await world.settle();
+  assert.equal(world.states.length, told);
+  world.draft.change('a', 3);
+  world.tick();
+  await world.settle();
+  assert.deepEqual(world.sent.at(-1), {a: 3});
 });
 
 test('saves nothing once the task is done', () => {

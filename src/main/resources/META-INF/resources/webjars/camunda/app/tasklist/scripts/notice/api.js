@@ -80,11 +80,14 @@ export function remove(path) {
 /** A body small enough for the browser to send even while the page goes away. */
 const KEEPALIVE_BYTES = 60000;
 
-/** @returns {Promise<any>} */
-export function put(path, value) {
+/**
+ * @param {AbortSignal} [signal] calls it off
+ * @returns {Promise<any>}
+ */
+export function put(path, value, signal) {
   const body = JSON.stringify(value);
   const keepalive = new TextEncoder().encode(body).length < KEEPALIVE_BYTES;
-  return call(path, {method: 'PUT', headers: {...JSON_HEADERS, 'X-XSRF-TOKEN': token()}, body, keepalive});
+  return call(path, {method: 'PUT', headers: {...JSON_HEADERS, 'X-XSRF-TOKEN': token()}, body, keepalive, signal});
 }
 
 /**

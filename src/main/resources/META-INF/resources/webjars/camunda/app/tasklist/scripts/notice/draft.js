@@ -10,7 +10,8 @@ const RETRY_MILLIS = 10000;
 export class Draft {
   /**
    * @param {object} options
-   * @param {(changes: object) => Promise<any>} options.send saves the changed fields; rejects with what is to be shown
+   * @param {(changes: object, signal: AbortSignal) => Promise<any>} options.send saves the changed fields; rejects with
+   *     what is to be shown
    * @param {(state: DraftState, detail: any) => void} options.onState told of every change of state; the detail is the
    *     server's answer after `saved`, the error after `failed`
    * @param {number} [options.pauseMillis] how long typing must rest before a save
@@ -25,6 +26,7 @@ export class Draft {
     this.cancel = cancel;
     this.timer = null;
     this.running = null;
+    this.sending = null;
     this.over = false;
     this.start({});
   }
@@ -76,32 +78,49 @@ export class Draft {
       return this.flush();
     }
     const sent = {...this.changes};
+    const save = {sent, controller: new AbortController()};
+    this.sending = save;
     this.onState('saving', null);
-    this.running = this.send(sent).then(
-      (answer) => this.accepted(sent, answer),
-      (error) => this.refused(error));
+    this.running = this.send(sent, save.controller.signal).then(
+      (answer) => this.sending === save && this.accepted(sent, answer),
+      (error) => this.sending === save && this.refused(error));
     await this.running;
     this.running = null;
+    this.sending = null;
   }
 
   /**
-   * Saves what is pending through a call that waits.
+   * Saves what is pending through a call that waits. A save that is still on its way, with older text, is called off, and
+   * its fields are sent again: on a slow line it could arrive last.
    *
    * @param {(changes: object) => any} sendAndWait throws where the save failed
    * @throws whatever it throws, after reporting it
    */
   flushAndWait(sendAndWait) {
     this.cancel(this.timer);
-    if (!this.pending) {
+    const sent = {...this.callOff(), ...this.changes};
+    if (Object.keys(sent).length === 0) {
       return;
     }
-    const sent = {...this.changes};
     try {
       this.accepted(sent, sendAndWait(sent));
     } catch (error) {
       this.onState('failed', error);
       throw error;
     }
+  }
+
+  /** Calls off the save under way; returns its fields as they are now. */
+  callOff() {
+    const save = this.sending;
+    if (!save) {
+      return {};
+    }
+    this.sending = null;
+    save.controller.abort();
+    const now = (name) => this.current[name] === undefined ? this.saved[name] : this.current[name];
+    const value = (name) => now(name) === '' || now(name) === undefined ? null : now(name);
+    return Object.fromEntries(Object.keys(save.sent).map((name) => [name, value(name)]));
   }
 
   /** No more saving: the task is done. */

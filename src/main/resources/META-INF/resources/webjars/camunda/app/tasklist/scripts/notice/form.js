@@ -29,7 +29,7 @@ export class Form extends HTMLElement {
     this.prepend(h('div', {class: 'nc-top'}));
     this.append(this.messages, this.status);
     this.stash = new Stash(camForm.taskId ?? camForm.processDefinitionId);
-    this.draft = new Draft({send: (changes) => put(this.target, changes), onState: (s, detail) => this.told(s, detail)});
+    this.draft = new Draft({send: (changes, signal) => put(this.target, changes, signal), onState: (s, detail) => this.told(s, detail)});
     camForm.on('submit', () => this.beforeSubmit());
     camForm.on('submit-success', () => this.finished());
     camForm.on('submit-failed', (_, [error]) => this.refused(error));
