@@ -55,16 +55,17 @@ final class BodyLimit extends OncePerRequestFilter {
     private void refuse(HttpServletResponse response) throws IOException {
         response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        byte[] problem = ascii(PROBLEM.formatted(most));
+        response.setCharacterEncoding("UTF-8");
+        String problem = PROBLEM.formatted(most);
         try {
-            response.getOutputStream().write(problem);
+            response.getOutputStream().write(problem.getBytes(StandardCharsets.UTF_8));
         } catch (IllegalStateException writerInUse) {
-            response.getWriter().write(new String(problem, StandardCharsets.US_ASCII));
+            response.getWriter().write(ascii(problem));
         }
     }
 
-    /** Whoever has begun to answer may have settled the character set. */
-    private static byte[] ascii(String json) {
+    /** Whoever has begun to answer has settled the character set. */
+    private static String ascii(String json) {
         StringBuilder escaped = new StringBuilder();
         json.chars().forEach(c -> {
             if (c < 128) {
@@ -73,7 +74,7 @@ final class BodyLimit extends OncePerRequestFilter {
                 escaped.append("\\u%04x".formatted(c));
             }
         });
-        return escaped.toString().getBytes(StandardCharsets.US_ASCII);
+        return escaped.toString();
     }
 
     /** A body whose length the caller did not tell (chunked) is counted while it is read. */

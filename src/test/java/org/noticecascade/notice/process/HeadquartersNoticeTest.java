@@ -370,9 +370,9 @@ class HeadquartersNoticeTest {
                         .atStartOfDay(java.time.ZoneId.of("Asia/Shanghai"))
                         .toInstant());
         time.moveTo(finalDue);
-        assertThat(jobs.due()).isEmpty();
+        assertThat(jobs.due()).extracting(Job::getId).doesNotContain(timer.getId());
         time.moveTo(finalDue.plusDays(1));
-        assertThat(jobs.due()).extracting(Job::getId).containsExactly(timer.getId());
+        assertThat(jobs.due()).extracting(Job::getId).contains(timer.getId());
 
         management.executeJob(timer.getId());
 
