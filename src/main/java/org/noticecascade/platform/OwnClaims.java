@@ -1,6 +1,7 @@
 package org.noticecascade.platform;
 
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -12,6 +13,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.task.DelegationState;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.Refusal;
@@ -70,11 +72,14 @@ final class OwnClaims extends AbstractBpmnParseListener implements TaskListener 
 
     /**
      * The engine lets everybody do a task who ever held it: what it permits a person with the assignment it never takes
-     * back. A deputy whose range has ended, or who was moved to another unit, is told by the groups.
+     * back. A deputy whose range has ended, or who was moved to another unit, is told by the groups. A task without any has
+     * just been completed by somebody else, which the engine says better.
      */
     private static boolean mayDo(DelegateTask task, Authentication user) {
         List<String> groups = user.getGroupIds() == null ? List.of() : user.getGroupIds();
-        return groups.contains(Groups.CAMUNDA_ADMIN)
-                || task.getCandidates().stream().anyMatch(link -> groups.contains(link.getGroupId()));
+        Set<IdentityLink> candidates = task.getCandidates();
+        return candidates.isEmpty()
+                || groups.contains(Groups.CAMUNDA_ADMIN)
+                || candidates.stream().anyMatch(link -> groups.contains(link.getGroupId()));
     }
 }
