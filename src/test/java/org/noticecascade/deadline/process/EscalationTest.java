@@ -222,8 +222,7 @@ class EscalationTest {
             @Autowired TransactionTemplate transaction) {
         long notice = scenario.issueTo(NINGXIA);
         Assignment unit = scenario.assignment(notice, NINGXIA);
-        LocalDate day = patrol.dayWith(dueOf(notice, NINGXIA), -3);
-        transaction.executeWithoutResult(status -> patrols.open(day));
+        LocalDate day = patrolOpened(notice, patrols, transaction);
 
         Overdue.Batch meanwhile = transaction.execute(status -> {
             assignments.locked(unit.id());
@@ -251,8 +250,7 @@ class EscalationTest {
             @Autowired TransactionTemplate transaction) {
         long notice = scenario.issueTo(NINGXIA);
         Assignment unit = scenario.assignment(notice, NINGXIA);
-        LocalDate day = patrol.dayWith(dueOf(notice, NINGXIA), -3);
-        transaction.executeWithoutResult(status -> patrols.open(day));
+        LocalDate day = patrolOpened(notice, patrols, transaction);
 
         Optional<Assignment> free = transaction.execute(status -> {
             assertThat(overdue.next(day, 10).units()).hasSize(1);
@@ -262,6 +260,13 @@ class EscalationTest {
         });
 
         assertThat(free).isEmpty();
+    }
+
+    /** The patrol of the day on which Ningxia is to be escalated has begun. */
+    private LocalDate patrolOpened(long notice, Patrols patrols, TransactionTemplate transaction) {
+        LocalDate day = patrol.dayWith(dueOf(notice, NINGXIA), -3);
+        transaction.executeWithoutResult(status -> patrols.open(day));
+        return day;
     }
 
     @Test
