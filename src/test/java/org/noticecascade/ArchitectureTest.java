@@ -36,6 +36,7 @@ class ArchitectureTest {
             .that(resideOutsideOfPackages(
                     "org.noticecascade..process..",
                     "org.noticecascade.platform..",
+                    "org.noticecascade.security..",
                     "org.noticecascade.cockpit..",
                     "org.noticecascade.demo.."))
             .should()

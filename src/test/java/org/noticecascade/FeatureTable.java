@@ -35,7 +35,8 @@ final class FeatureTable {
             Map.entry("consistency", List.of("report", "deadline")),
             Map.entry("cockpit", List.of("report", "deadline", "platform")),
             Map.entry("operation", List.of("deadline")),
-            Map.entry("platform", List.of()));
+            Map.entry("platform", List.of()),
+            Map.entry("security", List.of("platform", "directory", "ledger")));
 
     private FeatureTable() {}
 
