@@ -35,16 +35,25 @@ public class Http {
     public record Answer(int status, JsonNode body, String text) {}
 
     public Answer get(@Nullable String user, String path) {
+        if (Sessions.serve(user, path)) {
+            return viaScreens(user, "GET", path, null);
+        }
         return send(user, request(user, path).GET());
     }
 
     public Answer post(@Nullable String user, String path, Object body) {
+        if (Sessions.serve(user, path)) {
+            return viaScreens(user, "POST", path, text(body));
+        }
         return send(
                 user,
                 request(user, path).header("Content-Type", "application/json").POST(written(body)));
     }
 
     public Answer put(@Nullable String user, String path, Object body) {
+        if (Sessions.serve(user, path)) {
+            return viaScreens(user, "PUT", path, text(body));
+        }
         return send(
                 user,
                 request(user, path).header("Content-Type", "application/json").PUT(written(body)));
@@ -56,6 +65,9 @@ public class Http {
     }
 
     public Answer method(@Nullable String user, String method, String path) {
+        if (Sessions.serve(user, path)) {
+            return viaScreens(user, method, path, null);
+        }
         return send(user, request(user, path).method(method, BodyPublishers.noBody()));
     }
 
@@ -71,6 +83,7 @@ public class Http {
                 user,
                 request(user, path)
                         .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .header("X-Requested-With", "test")
                         .POST(BodyPublishers.concat(
                                 BodyPublishers.ofByteArray(head),
                                 BodyPublishers.ofByteArray(content),
@@ -117,9 +130,18 @@ public class Http {
         }
     }
 
+    private Answer viaScreens(String user, String method, String path, @Nullable String body) {
+        Wire.Reply reply = Sessions.call(new Wire(environment), user, method, path, body);
+        return new Answer(reply.status(), reply.json(), reply.text());
+    }
+
     private HttpRequest.BodyPublisher written(Object body) {
+        return BodyPublishers.ofString(text(body), StandardCharsets.UTF_8);
+    }
+
+    private String text(Object body) {
         try {
-            return BodyPublishers.ofString(json.writeValueAsString(body), StandardCharsets.UTF_8);
+            return json.writeValueAsString(body);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

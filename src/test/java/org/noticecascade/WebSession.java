@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.Wire.Reply;
@@ -16,8 +17,8 @@ public class WebSession {
     private static final String TOKEN = "XSRF-TOKEN";
 
     private final Wire wire;
-    private final Map<String, String> cookies = new LinkedHashMap<>();
-    private final List<String> setCookies = new ArrayList<>();
+    private final Map<String, String> cookies = new ConcurrentHashMap<>();
+    private final List<String> setCookies = new CopyOnWriteArrayList<>();
     private final List<String> apps = new ArrayList<>();
 
     private WebSession(Wire wire) {

@@ -18,7 +18,10 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
-/** HTTP as it is on the wire: any method, path, header and body, and the answer with its headers. */
+/**
+ * HTTP as it is on the wire: any method, path, header and body, and the answer with its headers. Each call says that a
+ * program sent it; see ForeignPagesTest for those that do not.
+ */
 public class Wire {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -60,8 +63,14 @@ public class Wire {
         };
     }
 
-    /** Sends a JSON body (or none) as that user with HTTP basic, or as nobody. */
+    /**
+     * Sends a JSON body (or none) as that user with HTTP basic, or as nobody; what people send to {@code /engine-rest}
+     * goes as their screens send it.
+     */
     public Reply json(@Nullable String user, String method, String path, @Nullable String body) {
+        if (Sessions.serve(user, path)) {
+            return Sessions.call(this, user, method, path, body);
+        }
         HttpRequest.Builder request =
                 request(method, path, body == null ? null : body.getBytes(StandardCharsets.UTF_8));
         if (user != null) {
@@ -81,9 +90,14 @@ public class Wire {
         return send(request);
     }
 
+    /** Host and port. */
+    String address() {
+        return "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port");
+    }
+
     private HttpRequest.Builder request(String method, String path, byte @Nullable [] body) {
-        String port = environment.getRequiredProperty("local.server.port");
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        return HttpRequest.newBuilder(URI.create(address() + path))
+                .header("X-Requested-With", "test")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
     }
 

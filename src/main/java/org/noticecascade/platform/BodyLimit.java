@@ -20,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Refuses bodies that nobody writes with a form, before anything reads them: a body of JSON or XML is taken into memory
  * as a whole, also of whoever is then refused. Uploads ({@code multipart}) lie on the disk and have limits of their own.
  */
-final class BodyLimit extends OncePerRequestFilter {
+public final class BodyLimit extends OncePerRequestFilter {
     private static final String PROBLEM = """
             {"type":"about:blank","status":413,"detail":"请求正文超过 %1$d 字节，未受理。请减少内容后重试；文件请作为附件上传。",\
             "detailEn":"The body is larger than %1$d bytes and was not read. Send less, or upload a file."}""";
@@ -28,7 +28,7 @@ final class BodyLimit extends OncePerRequestFilter {
     private final long most;
 
     /** @param most bytes of a body that is no upload */
-    BodyLimit(long most) {
+    public BodyLimit(long most) {
         this.most = most;
     }
 

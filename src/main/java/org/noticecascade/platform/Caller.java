@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.authorization.Groups;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.jspecify.annotations.Nullable;
@@ -16,22 +15,22 @@ import org.jspecify.annotations.Nullable;
  * Who sent a request, for filters that stand outside of the engine's authentication: remembered from HTTP basic, or
  * read from the web applications' session.
  */
-record Caller(String user, List<String> groups, List<String> tenants) {
+public record Caller(String user, List<String> groups, List<String> tenants) {
     private static final String ATTRIBUTE = Caller.class.getName();
     private static final String IN_SESSION = "authenticatedUser";
 
-    boolean isAdministrator() {
+    /** Whether that is an administrator of the engine. */
+    public boolean isAdministrator() {
         return groups.contains(Groups.CAMUNDA_ADMIN);
     }
 
-    /** Keeps the engine's authentication for the filters outside. */
-    static void remember(HttpServletRequest request, @Nullable Authentication authentication) {
-        if (authentication != null) {
-            request.setAttribute(ATTRIBUTE, of(authentication));
-        }
+    /** Keeps who sent the request for the filters outside. */
+    public void remember(HttpServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
     }
 
-    static Optional<Caller> of(HttpServletRequest request) {
+    /** Who sent it, if anybody has signed in. */
+    public static Optional<Caller> of(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof Caller caller
                 ? Optional.of(caller)
                 : inSession(request)
@@ -40,7 +39,7 @@ record Caller(String user, List<String> groups, List<String> tenants) {
     }
 
     /** The web applications whoever has a session may open. */
-    static Set<String> appsOf(HttpServletRequest request) {
+    public static Set<String> appsOf(HttpServletRequest request) {
         return inSession(request).map(UserAuthentication::getAuthorizedApps).orElse(Set.of());
     }
 
@@ -49,13 +48,6 @@ record Caller(String user, List<String> groups, List<String> tenants) {
         return session != null && session.getAttribute(IN_SESSION) instanceof Authentications authentications
                 ? authentications.getAuthentications().stream().findFirst()
                 : Optional.empty();
-    }
-
-    private static Caller of(Authentication authentication) {
-        return new Caller(
-                authentication.getUserId(),
-                orNone(authentication.getGroupIds()),
-                orNone(authentication.getTenantIds()));
     }
 
     private static List<String> orNone(@Nullable List<String> ids) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.noticecascade.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -25,7 +26,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * on is logged under a reference and answered without its words, which may hold SQL. Answers that are no errors pass
  * through without being held in memory.
  */
-final class EngineErrors extends OncePerRequestFilter {
+@Component
+public final class EngineErrors extends OncePerRequestFilter {
     private static final ThreadLocal<@Nullable Refusal> LAST = new ThreadLocal<>();
     private static final ThreadLocal<@Nullable Outage> OUTAGE = new ThreadLocal<>();
 
@@ -58,8 +60,6 @@ final class EngineErrors extends OncePerRequestFilter {
             chain.doFilter(request, answer);
             if (answer.getStatus() >= 400 && !answer.isCommitted()) {
                 translate(request, answer);
-            } else if (Hidden.succeedsOnNothing(request) && hidden.from(request) && !answer.isCommitted()) {
-                write(answer, EngineWords.missing(request));
             }
         } finally {
             forget();

@@ -97,12 +97,6 @@ class Hidden {
                 id -> engine.getFilterService().createFilterQuery().filterId(id).count() > 0);
     }
 
-    /** Whether the engine answers this call with success where there is nothing, and refuses it where there is. */
-    static boolean succeedsOnNothing(HttpServletRequest request) {
-        String path = RequestPath.of(request);
-        return "PUT".equals(request.getMethod()) && path.endsWith("/suspended") || "DELETE".equals(request.getMethod());
-    }
-
     /** Whether the call names a single thing that does not exist for its caller. */
     boolean from(HttpServletRequest request) {
         Matcher address = ADDRESSED.matcher(RequestPath.of(request));

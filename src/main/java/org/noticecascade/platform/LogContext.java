@@ -31,7 +31,8 @@ public final class LogContext extends OncePerRequestFilter {
     private static final Pattern IN_PATH = Pattern.compile("/(notices|units)/([0-9]{1,18})(?:/|$)");
     private static final Pattern KEY = Pattern.compile("([0-9]{1,18})/([0-9A-Za-z]{1,12})");
 
-    LogContext() {}
+    /** Stands outside of everything else. */
+    public LogContext() {}
 
     /** Names the notice and the unit that this thread works on until the request ends. */
     public static void about(@Nullable String businessKey) {
@@ -82,7 +83,7 @@ public final class LogContext extends OncePerRequestFilter {
     }
 
     /** Names who sent the request, once that is known. */
-    static void sentBy(@Nullable Caller caller) {
+    public static void sentBy(@Nullable Caller caller) {
         if (caller != null) {
             MDC.put(USER, SecurityLog.cleaned(caller.user()));
         }

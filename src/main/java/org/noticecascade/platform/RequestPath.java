@@ -3,10 +3,11 @@ package org.noticecascade.platform;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** The path of a request as its servlet is mapped: decoded, without the query, whichever servlet answers. */
-final class RequestPath {
+public final class RequestPath {
     private RequestPath() {}
 
-    static String of(HttpServletRequest request) {
+    /** Never null; without the query. */
+    public static String of(HttpServletRequest request) {
         String rest = request.getPathInfo();
         return request.getServletPath() + (rest == null ? "" : rest);
     }

@@ -37,7 +37,7 @@ public class SecurityLog {
     }
 
     /** The request this thread serves, which sign-ins are attributed to; {@code null} when it is done. */
-    void serving(@Nullable HttpServletRequest request) {
+    public void serving(@Nullable HttpServletRequest request) {
         if (request == null) {
             current.remove();
         } else {
@@ -45,12 +45,14 @@ public class SecurityLog {
         }
     }
 
-    void refused(HttpServletRequest request, @Nullable Caller caller, int status, String reason) {
+    /** A call was not let through. */
+    public void refused(HttpServletRequest request, @Nullable Caller caller, int status, String reason) {
         warn("refused status=%d reason=%s user=%s %s"
                 .formatted(status, reason, caller == null ? "-" : quoted(caller.user()), where(request)));
     }
 
-    void signedOut(HttpServletRequest request, Caller caller, String reason) {
+    /** A session ended. */
+    public void signedOut(HttpServletRequest request, Caller caller, String reason) {
         LOG.info("signed-out reason={} user={} {}", reason, quoted(caller.user()), where(request));
     }
 
@@ -109,7 +111,7 @@ public class SecurityLog {
     }
 
     /** No line break, no quotation mark, nothing invisible, no more than 200 characters. */
-    static String cleaned(String text) {
+    public static String cleaned(String text) {
         StringBuilder clean = new StringBuilder();
         text.codePoints().limit(LONGEST).forEach(character -> {
             boolean plain = character == ' '

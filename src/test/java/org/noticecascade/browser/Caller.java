@@ -56,6 +56,7 @@ final class Caller {
                 + "Content-Type: text/plain\r\n\r\n" + text + "\r\n--part--\r\n";
         return send(request(path)
                 .header("Content-Type", "multipart/form-data; boundary=part")
+                .header("X-Requested-With", "test")
                 .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8)));
     }
 

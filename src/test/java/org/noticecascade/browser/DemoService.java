@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.noticecascade.DemoAccounts;
 import org.springframework.util.FileSystemUtils;
 
 /** The packaged service with its demo, in a process of its own on a free port and an empty data folder. */
@@ -42,6 +43,7 @@ final class DemoService implements AutoCloseable {
                             "-jar",
                             System.getProperty("browser.jar", "target/notice-cascade-0.1.0-SNAPSHOT.jar"),
                             "--spring.profiles.active=demo",
+                            "--cascade.security.machine-accounts=" + DemoAccounts.all(),
                             "--server.port=" + port,
                             "--cascade.data-folder=" + DATA))
                     .redirectErrorStream(true)

@@ -188,6 +188,7 @@ final class Clerks {
         return client.send(
                 request(port.get(), user, path)
                         .header("Content-Type", "multipart/form-data; boundary=b")
+                        .header("X-Requested-With", "test")
                         .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8))
                         .build(),
                 BodyHandlers.ofString());

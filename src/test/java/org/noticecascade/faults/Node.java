@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.noticecascade.DemoAccounts;
 import org.springframework.util.FileSystemUtils;
 
 /** One node of the service: the packaged jar in a process of its own, which can be killed. */
@@ -24,6 +25,7 @@ final class Node implements AutoCloseable {
     /** Days and pauses are as short as the service allows; the day is a working day in the load, whatever it is. */
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("server.address", "127.0.0.1"),
+            Map.entry("cascade.security.machine-accounts", DemoAccounts.all()),
             Map.entry("spring.datasource.hikari.maximum-pool-size", "12"),
             Map.entry("spring.mail.host", "127.0.0.1"),
             Map.entry("spring.mail.properties[mail.smtp.starttls.required]", "false"),

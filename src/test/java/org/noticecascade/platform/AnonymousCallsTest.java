@@ -114,23 +114,23 @@ class AnonymousCallsTest {
                         .forEach(outside::add));
 
         assertThat(outside).containsExactly("/error");
-        assertThat(wire.json(null, "GET", "/error", null).status()).isEqualTo(401);
+        assertThat(wire.json(null, "GET", "/error", null).status()).isEqualTo(404);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "GET,/engine-rest/engine,404",
-        "HEAD,/engine-rest/engine,404",
-        "OPTIONS,/engine-rest/engine,404",
-        "GET,/engine-rest/engine/,404",
-        "GET,//engine-rest/engine,404",
-        "GET,/engine-rest//engine,404",
-        "GET,/engine-rest/./engine,404",
-        "GET,/engine-rest/task/../engine,404",
-        "GET,/engine-rest/engine;x=y,404",
-        "GET,/engine-rest;x=y/engine,404",
-        "GET,/engine-rest/%65ngine,404",
-        "GET,/engine-rest/engine/%2e,404",
+        "GET,/engine-rest/engine,401",
+        "HEAD,/engine-rest/engine,401",
+        "OPTIONS,/engine-rest/engine,401",
+        "GET,/engine-rest/engine/,401",
+        "GET,//engine-rest/engine,400",
+        "GET,/engine-rest//engine,400",
+        "GET,/engine-rest/./engine,400",
+        "GET,/engine-rest/task/../engine,400",
+        "GET,/engine-rest/engine;x=y,400",
+        "GET,/engine-rest;x=y/engine,400",
+        "GET,/engine-rest/%65ngine,401",
+        "GET,/engine-rest/engine/%2e,400",
         "GET,/ENGINE-REST/engine,404",
         "GET,/engine-rest/ENGINE,401",
         "GET,/engine-rest/engine/default/task,401",
@@ -140,12 +140,12 @@ class AnonymousCallsTest {
         "HEAD,/engine-rest/task,401",
         "OPTIONS,/engine-rest/task,401",
         "GET,/engine-rest/task/,401",
-        "GET,//engine-rest//task,401",
-        "GET,/engine-rest;x=y/task,401",
-        "GET,/engine-rest/task;x=y,401",
+        "GET,//engine-rest//task,400",
+        "GET,/engine-rest;x=y/task,400",
+        "GET,/engine-rest/task;x=y,400",
         "GET,/engine-rest/t%61sk,401",
-        "GET,/%65ngine-rest/task,401",
-        "GET,/api/../engine-rest/task,401",
+        "GET,/%65ngine-rest/task,400",
+        "GET,/api/../engine-rest/task,400",
         "POST,/engine-rest/task/1/complete,401",
         "DELETE,/engine-rest/process-instance/1,401",
         "GET,/engine-rest/identity/groups,401",
@@ -154,22 +154,22 @@ class AnonymousCallsTest {
         "GET,/engine-rest/openapi.json,401",
         "GET,/engine-rest/schema/log,401",
         "GET,/engine-rest,401",
-        "GET,/api/notices;x=y,401",
-        "GET,/api;x=y/notices,401",
-        "GET,/api//notices,401",
-        "GET,//api/notices,401",
+        "GET,/api/notices;x=y,400",
+        "GET,/api;x=y/notices,400",
+        "GET,/api//notices,400",
+        "GET,//api/notices,400",
         "GET,/%61pi/notices,401",
         "GET,/api/nothing,401",
         "HEAD,/api/notices,401",
         "OPTIONS,/api/notices,401",
-        "GET,/camunda/api/cascade/notices/,404",
-        "GET,/camunda/api/cascade//notices,404",
-        "GET,/camunda/api/cascade/notices;x=y,401",
+        "GET,/camunda/api/cascade/notices/,401",
+        "GET,/camunda/api/cascade//notices,400",
+        "GET,/camunda/api/cascade/notices;x=y,400",
         "GET,/camunda/api/cascade/%6eotices,401",
-        "GET,/camunda/api/./cascade/notices,404",
+        "GET,/camunda/api/./cascade/notices,400",
         "GET,/camunda/api/engine/engine/default/task,401",
-        "GET,/camunda/api/engine/engine/default/task;x=y,401",
-        "GET,/camunda/api/engine/engine/default//task,401",
+        "GET,/camunda/api/engine/engine/default/task;x=y,400",
+        "GET,/camunda/api/engine/engine/default//task,400",
         "GET,/camunda/api/engine/engine/default/t%61sk,401",
         "GET,/v3/api-docs,404",
         "GET,/swagger-ui/index.html,404",
@@ -177,7 +177,7 @@ class AnonymousCallsTest {
         "GET,/h2-console,404",
         "GET,/actuator/env,401",
         "GET,/actuator,401",
-        "GET,/actuator/health/../env,401",
+        "GET,/actuator/health/../env,400",
         "GET,/actuator/info,401"
     })
     void noSpellingOfAPathOpensIt(String method, String path, int expected) {
@@ -204,6 +204,7 @@ class AnonymousCallsTest {
     private List<Call> mapped(long notice, String task) {
         return requestMappingHandlerMapping.getHandlerMethods().keySet().stream()
                 .flatMap(mapping -> mapping.getPatternValues().stream()
+                        .filter(path -> !path.equals("/error"))
                         .flatMap(path -> methods(mapping).map(method -> new Call(method, filled(path, notice, task)))))
                 .toList();
     }

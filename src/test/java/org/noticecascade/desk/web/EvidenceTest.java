@@ -146,6 +146,7 @@ class EvidenceTest {
                 Host: localhost\r
                 Authorization: %s\r
                 Content-Type: multipart/form-data; boundary=x\r
+                X-Requested-With: test\r
                 Content-Length: 1000000\r
                 \r
                 --x\r

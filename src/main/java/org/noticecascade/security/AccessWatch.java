@@ -1,4 +1,4 @@
-package org.noticecascade.platform;
+package org.noticecascade.security;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.noticecascade.platform.Caller;
+import org.noticecascade.platform.SecurityLog;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -23,12 +25,19 @@ final class AccessWatch extends OncePerRequestFilter {
 
     private static final Pattern READING = Pattern.compile("GET|HEAD|OPTIONS|TRACE");
 
+    private static final String REASON = AccessWatch.class.getName();
+
     private final SecurityLog log;
     private final Duration longestSession;
 
     AccessWatch(SecurityLog log, Duration longestSession) {
         this.log = log;
         this.longestSession = longestSession;
+    }
+
+    /** Keeps why a filter further in refused the call, in one word, for the line in the log. */
+    static void because(HttpServletRequest request, String reason) {
+        request.setAttribute(REASON, reason);
     }
 
     @Override
@@ -57,7 +66,10 @@ final class AccessWatch extends OncePerRequestFilter {
     private void write(HttpServletRequest request, int status, @Nullable Caller before) {
         String path = request.getRequestURI();
         Caller caller = before == null ? Caller.of(request).orElse(null) : before;
-        if (status == 401 || status == 403 || status == 404 && API.matcher(path).matches() && !asksForItself(request)) {
+        Object why = request.getAttribute(REASON);
+        if (why != null) {
+            log.refused(request, caller, status, why.toString());
+        } else if (status == 401 || status == 403 || status == 404 && isHidden(request, path)) {
             log.refused(request, caller, status, reason(request, status, before));
         }
         if (before != null && path.endsWith("/logout") && status < 300) {
@@ -65,8 +77,9 @@ final class AccessWatch extends OncePerRequestFilter {
         }
     }
 
-    private static boolean asksForItself(HttpServletRequest request) {
-        return WHO_AM_I.matcher(request.getRequestURI()).matches();
+    private static boolean isHidden(HttpServletRequest request, String path) {
+        return API.matcher(path).matches()
+                && !WHO_AM_I.matcher(request.getRequestURI()).matches();
     }
 
     private static String reason(HttpServletRequest request, int status, @Nullable Caller before) {

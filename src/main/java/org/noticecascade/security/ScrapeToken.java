@@ -1,4 +1,4 @@
-package org.noticecascade.platform;
+package org.noticecascade.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Pattern;

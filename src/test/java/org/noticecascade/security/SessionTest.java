@@ -1,4 +1,4 @@
-package org.noticecascade.platform;
+package org.noticecascade.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,12 +17,14 @@ import org.noticecascade.Wire;
 import org.noticecascade.Wire.Reply;
 import org.noticecascade.notice.Submission.Kind;
 import org.noticecascade.notice.Submissions;
+import org.noticecascade.platform.SecurityLog;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.web.header.HeaderWriter;
 
 /** The browser's way in: session cookie, token, headers. */
 @ProcessTest
@@ -129,13 +131,13 @@ class SessionTest {
         "/camunda/api/cascade/notices/987654,404",
         "/camunda/api/cascade/nothing,404",
         "/camunda/api/engine/engine/default/task/none,404",
-        "/camunda/api/cockpit/plugin/base/default/process-instance,403",
+        "/camunda/api/cockpit/plugin/base/default/process-instance,404",
         "/api/notices,200",
         "/api/notices/987654,404",
-        "/engine-rest/task,200",
         "/engine-rest/task/none,404",
         "/actuator/info,403",
-        "/nothing,404"
+        "/nothing,404",
+        "/nothing//else,400"
     })
     void everyAnswerCarriesTheSecurityHeaders(String path, int status) {
         Reply reply = path.startsWith("/camunda/")
@@ -153,8 +155,8 @@ class SessionTest {
     }
 
     @Test
-    void httpsIsInsistedOnOnlyWhereAskedForAndOverHttps() throws Exception {
-        SafeHeaders asked = new SafeHeaders(Duration.ofDays(365));
+    void httpsIsInsistedOnOnlyWhereAskedForAndOverHttps() {
+        HeaderWriter asked = SecurityChains.hsts(Duration.ofDays(365));
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/notices");
         assertThat(answered(asked, request).getHeader("Strict-Transport-Security"))
                 .isNull();
@@ -163,8 +165,14 @@ class SessionTest {
 
         assertThat(answered(asked, request).getHeader("Strict-Transport-Security"))
                 .isEqualTo("max-age=31536000");
-        assertThat(answered(new SafeHeaders(Duration.ZERO), request).getHeader("Strict-Transport-Security"))
+        assertThat(answered(SecurityChains.hsts(Duration.ZERO), request).getHeader("Strict-Transport-Security"))
                 .isNull();
+    }
+
+    private static MockHttpServletResponse answered(HeaderWriter headers, MockHttpServletRequest request) {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        headers.writeHeaders(request, response);
+        return response;
     }
 
     private static MockHttpServletResponse answered(Filter filter, MockHttpServletRequest request) throws Exception {

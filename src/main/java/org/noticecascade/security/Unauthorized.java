@@ -1,0 +1,46 @@
+package org.noticecascade.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+
+/**
+ * The answer to whoever is not signed in, on whichever way they came.
+ *
+ * <p>A browser is not told that HTTP basic is possible: it would ask for user and password, keep them, and send them
+ * with the calls of any other page.
+ */
+final class Unauthorized implements AuthenticationEntryPoint {
+    private static final String PROBLEM =
+            "{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,\"detail\":\"请先登录。\",\"detailEn\":\"Sign in first.\"}";
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+            throws IOException {
+        if (!comesFromABrowser(request)) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"notice-cascade\", charset=\"UTF-8\"");
+        }
+        write(response);
+    }
+
+    /** Answers 401 with the words for it. */
+    static void write(HttpServletResponse response) throws IOException {
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding("UTF-8");
+        response.getWriter().write(PROBLEM);
+    }
+
+    private static boolean comesFromABrowser(HttpServletRequest request) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return request.getHeader("Sec-Fetch-Mode") != null
+                || request.getHeader("Sec-Fetch-Site") != null
+                || request.getHeader(HttpHeaders.ORIGIN) != null
+                || accepted != null && accepted.toLowerCase(Locale.ROOT).contains("text/html");
+    }
+}
