@@ -135,7 +135,7 @@ export function check(list, bills, today) {
   const all = [...components, ...carriedBy(list, components)];
   const hits = hitsOf(list, all);
   const open = hits.filter((hit) => !hit.reviewed);
-  const lines = open.map(({component, version, row}) => `${component} ${version} is affected by ${row.id} (${row.severity}): ${row.what} `
+  const lines = open.map(({component, version, row}) => `${component} ${version} is affected by ${row.id} (${row.severity}): ${row.what.replace(/\.?$/, '.')} `
     + 'Take a version outside the range, or write a review with date, version and reason into its row.');
   const age = Math.floor((Date.parse(today) - Date.parse(list.asOf)) / 86_400_000);
   if (age > OLD_AFTER_DAYS) {
@@ -146,7 +146,8 @@ export function check(list, bills, today) {
   return {failed: open.length > 0, lines};
 }
 
-function uniqueOf(components) {
+/** Each component once, whichever bills list it. */
+export function uniqueOf(components) {
   return [...new Map(components.map((one) => [`${one.component}@${one.version}`, one])).values()];
 }
 

@@ -1,7 +1,7 @@
 // Renews advisories.json from a service that speaks OSV's API; started by the command `renew` beside this file.
 import {readFileSync, renameSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
-import {BILLS, carriedBy, componentsOf, LIST} from '../../.ci/advisories.mjs';
+import {BILLS, carriedBy, componentsOf, LIST, uniqueOf} from '../../.ci/advisories.mjs';
 
 const SERVICE = 'https://api.osv.dev';
 const QUERIES_AT_ONCE = 500;
@@ -14,6 +14,9 @@ async function ask(service, path, body) {
     headers: body === undefined ? {} : {'Content-Type': 'application/json'},
     body: body === undefined ? undefined : JSON.stringify(body),
     signal: AbortSignal.timeout(PATIENCE_MILLIS),
+  }).catch((error) => {
+    throw new Error(`${service} cannot be reached (${error.cause?.code ?? error.name}); the list is unchanged. `
+      + 'Try again where there is a network, or name another service in ADVISORY_SERVICE.');
   });
   if (!response.ok) {
     throw new Error(`${path} was answered ${response.status}; the list is unchanged. Try again later.`);
@@ -108,7 +111,7 @@ export function renewed(list, found, ours, today) {
 }
 
 export async function renew({service, list, bills, today}) {
-  const components = bills.flatMap(componentsOf);
+  const components = uniqueOf(bills.flatMap(componentsOf));
   const all = [...components, ...carriedBy(list, components)];
   const ours = new Set(all.map(({component}) => component));
   const found = [];
@@ -119,6 +122,13 @@ export async function renew({service, list, bills, today}) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await main().catch((error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
+}
+
+async function main() {
   const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
   const list = read(LIST);
   const today = new Date().toISOString().slice(0, 10);

@@ -197,6 +197,18 @@ describe('the renewal', () => {
     }
   });
 
+  test('ends with words when nobody is there', async () => {
+    await assert.rejects(renew({service: 'http://127.0.0.1:1', list: listOf(), bills: [bill('org.example parser 1.1')], today: TODAY}),
+      /cannot be reached \(.+\); the list is unchanged/);
+  });
+
+  test('asks once for what both jars have', async () => {
+    asked.length = 0;
+    await renew({service, list: listOf(), bills: [bill('org.example parser 1.1'), bill('org.example parser 1.1')], today: TODAY});
+
+    assert.equal(asked[0].body.queries.length, 1);
+  });
+
   test('leaves out what was withdrawn', () => {
     assert.deepEqual(rowsOf({...advisory, withdrawn: '2026-11-01T00:00:00Z'}, new Set(['org.example:parser'])), []);
   });
