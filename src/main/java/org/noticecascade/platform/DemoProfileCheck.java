@@ -24,9 +24,7 @@ class DemoProfileCheck implements ApplicationListener<ApplicationEnvironmentPrep
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent prepared) {
-        refusal(
-                        prepared.getEnvironment(),
-                        prepared.getSpringApplication().getClassLoader())
+        refusal(prepared.getEnvironment(), prepared.getSpringApplication().getClassLoader())
                 .ifPresent(refusal -> {
                     LOG.error(refusal);
                     System.exit(1);

@@ -36,7 +36,9 @@ class TwoJarsTest {
     @Test
     void putsTheDemoIntoAJarOfItsOwn() throws IOException {
         assertThat(entries(Node.WITH_DEMO))
-                .contains("BOOT-INF/classes/application-demo.yml", "BOOT-INF/classes/org/noticecascade/demo/DemoStart.class")
+                .contains(
+                        "BOOT-INF/classes/application-demo.yml",
+                        "BOOT-INF/classes/org/noticecascade/demo/DemoStart.class")
                 .anyMatch(name -> name.contains("lib/greenmail"));
         assertThat(entriesThatSay(PASSWORD, Node.WITH_DEMO)).isNotEmpty();
         assertThat(text(Node.WITH_DEMO, BILL)).contains("greenmail", "camunda-engine");
