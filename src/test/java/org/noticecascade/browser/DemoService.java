@@ -41,7 +41,7 @@ final class DemoService implements AutoCloseable {
                             "-XX:+UseSerialGC",
                             "-XX:TieredStopAtLevel=1",
                             "-jar",
-                            System.getProperty("browser.jar", "target/notice-cascade-0.1.0-SNAPSHOT.jar"),
+                            System.getProperty("demo.jar", "target/demo/notice-cascade-0.1.0-SNAPSHOT-demo.jar"),
                             "--spring.profiles.active=demo",
                             "--cascade.security.machine-accounts=" + DemoAccounts.all(),
                             "--server.port=" + port,

@@ -52,7 +52,7 @@ class ManyWritersTest {
     @Tag("faults-quick")
     void keepsAllUploadsUnpackedAsInTheImage() throws Exception {
         Path folder = Node.emptyFolder("unpacked");
-        unpack(Node.PACKAGED, folder);
+        unpack(Node.WITH_DEMO, folder);
         List<String> command = command(Files.readString(Path.of("Dockerfile")));
         List<String> program = new ArrayList<>(List.of("-cp", folder.toString()));
         program.addAll(command.subList(1, command.size()));

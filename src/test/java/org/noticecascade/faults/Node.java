@@ -20,7 +20,12 @@ final class Node implements AutoCloseable {
     private static final Path FOLDER = Path.of("target", "faults");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     static final Path PACKAGED = Path.of(System.getProperty("faults.jar", "target/notice-cascade-0.1.0-SNAPSHOT.jar"));
+    /** The same with the demo's people, whom the service's own jar does not have. */
+    static final Path WITH_DEMO =
+            Path.of(System.getProperty("demo.jar", "target/demo/notice-cascade-0.1.0-SNAPSHOT-demo.jar"));
+
     private static final List<String> JAR = List.of("-jar", PACKAGED.toString());
+    private static final List<String> DEMO_JAR = List.of("-jar", WITH_DEMO.toString());
 
     /** Days and pauses are as short as the service allows; the day is a working day in the load, whatever it is. */
     private static final Map<String, String> SETTINGS = Map.ofEntries(
@@ -74,7 +79,7 @@ final class Node implements AutoCloseable {
 
     /** A node with the demo's people; {@code limit} is a shell command that runs before it, such as {@code ulimit}. */
     static Node withPeople(String name, int port, String limit, Map<String, String> more) {
-        return start(name, port, limit, JAR, demo(port, more));
+        return start(name, port, limit, DEMO_JAR, demo(port, more));
     }
 
     private static Map<String, String> demo(int port, Map<String, String> more) {
@@ -90,6 +95,11 @@ final class Node implements AutoCloseable {
     /** As {@link #withPeople}, started by other options of Java than {@code -jar} and the jar. */
     static Node unpacked(String name, int port, String limit, List<String> program, Map<String, String> more) {
         return start(name, port, limit, program, demo(port, more));
+    }
+
+    /** The service's own jar with these settings and no others. */
+    static Node alone(String name, Map<String, String> settings) {
+        return start(name, 0, "", JAR, settings);
     }
 
     /** Runs {@code --check --verify-ledger} of the packaged jar to its end; the ledger comes first. */
