@@ -16,6 +16,7 @@ import org.w3c.dom.Node;
  * everything else of the engine's vocabulary are not among them.
  */
 final class AllowedModel {
+    private static final int MOST_SHOWN = 5;
     private static final Pattern FORM = Pattern.compile("embedded:deployment:forms/[a-zA-Z.-]+\\.html");
     private static final AllowedXml XML = new AllowedXml(
             Map.of(
@@ -52,7 +53,7 @@ final class AllowedModel {
                     camunda:taskListener event delegateExpression
                     camunda:executionListener event delegateExpression
                     camunda:failedJobRetryTimeCycle
-                    camunda:in businessKey"""),
+                    camunda:in businessKey source target"""),
             AllowedXml.names(
                     "di:BPMNDiagram di:BPMNPlane di:BPMNShape di:BPMNEdge di:BPMNLabel dc:Bounds dd:waypoint"));
 
@@ -72,7 +73,7 @@ final class AllowedModel {
         if (faults.isEmpty()) {
             AllowedXml.allIn(document.getDocumentElement()).forEach(element -> checkTexts(element, faults));
         }
-        return faults;
+        return faults.stream().limit(MOST_SHOWN).toList();
     }
 
     private void checkTexts(Element element, List<Fault> faults) {

@@ -68,14 +68,19 @@ final class AllowedTable {
             return List.of(new Fault("不是可读取的 XML（不允许 DOCTYPE）", "it is no readable XML, or has a DOCTYPE"));
         }
         List<Fault> faults = new ArrayList<>(XML.faultsIn(document));
-        List<Element> decisions = named(document.getDocumentElement(), "decision");
-        if (decisions.size() != 1) {
-            faults.add(new Fault("文件须恰好含有一张决策表", "the file must hold just one decision table"));
-        }
         if (faults.isEmpty()) {
-            check(decisions.get(0), faults);
+            checkDecision(document.getDocumentElement(), faults);
         }
         return faults.stream().limit(MOST_SHOWN).toList();
+    }
+
+    private static void checkDecision(Element definitions, List<Fault> faults) {
+        List<Element> decisions = named(definitions, "decision");
+        if (decisions.size() == 1 && named(definitions, "decisionTable").size() == 1) {
+            check(decisions.get(0), faults);
+        } else {
+            faults.add(new Fault("文件须恰好含有一张决策表", "the file must hold just one decision table"));
+        }
     }
 
     private static void check(Element decision, List<Fault> faults) {
