@@ -28,15 +28,20 @@ import org.springframework.stereotype.Component;
  * their models. The engine's own automatic deployment is off: it leaves out HTML and names resources by where they
  * lie.
  *
- * <p>A decision table that somebody has put in force meanwhile stays in force, unless it is the last release's own.
+ * <p>A decision table that somebody has put in force meanwhile stays in force, unless it is the last release's own or
+ * holds what {@link AllowedTable} refuses.
  */
 @Component
 class Deployer extends AbstractCamundaConfiguration {
     static final String NAME = "notice-cascade";
     private static final String TABLE = "notice-cascade-table";
     private static final Logger LOG = LoggerFactory.getLogger(Deployer.class);
+
+    /** The tables that came with the service. */
+    static final String TABLES = "classpath*:processes/*.dmn";
+
     private static final List<String> PATTERNS =
-            List.of("classpath*:processes/*.bpmn", "classpath*:processes/*.dmn", "classpath*:forms/*.html");
+            List.of("classpath*:processes/*.bpmn", TABLES, "classpath*:forms/*.html");
 
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
@@ -46,7 +51,9 @@ class Deployer extends AbstractCamundaConfiguration {
         PATTERNS.stream().flatMap(Deployer::resources).forEach(resource -> add(deployment, resource));
         deployment.deploy();
         replaced.forEach((key, file) -> {
-            if (isRelease(repository, newest(repository, key).getDeploymentId())) {
+            if (!AllowedTable.faultsIn(file).isEmpty()) {
+                takeBack(repository, key);
+            } else if (isRelease(repository, newest(repository, key).getDeploymentId())) {
                 deployTable(repository, key, file);
                 LOG.warn(
                         "The table {} that was put in force here stays in force; this release's own is version {}",
@@ -54,6 +61,15 @@ class Deployer extends AbstractCamundaConfiguration {
                         newest(repository, key).getVersion() - 1);
             }
         });
+    }
+
+    /** A table from before there was the check, which the engine would refuse to ask. */
+    private static void takeBack(RepositoryService repository, String key) {
+        byte[] released = AllowedTable.released(key);
+        if (released != null && !isRelease(repository, newest(repository, key).getDeploymentId())) {
+            deployTable(repository, key, released);
+        }
+        LOG.warn("The table {} that was put in force here holds more than plain values; this release's own is used", key);
     }
 
     /** Puts one table in force; a later release leaves it there. */

@@ -86,6 +86,15 @@ public class SecurityLog {
         LOG.warn("account-locked account={} {}", quoted(account), where(current.get()));
     }
 
+    /**
+     * The engine was asked to evaluate what is not on its list, and did not.
+     *
+     * @param what one word, for example {@code expression}
+     */
+    void notEvaluated(String what, String text) {
+        warn("not-evaluated what=%s text=%s %s".formatted(what, quoted(text), where(current.get())));
+    }
+
     private void warn(String line) {
         long missed = limit.startOf(clock.millis());
         if (missed > 0) {

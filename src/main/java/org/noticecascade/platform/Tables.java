@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
@@ -32,13 +32,23 @@ public class Tables {
     private final RepositoryService repository;
     private final AsSystem asSystem;
     private final List<EditableTable> tables;
-    private final DmnEngine engine =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private final DmnEngine engine;
 
-    Tables(@Lazy RepositoryService repository, AsSystem asSystem, List<EditableTable> tables) {
+    Tables(@Lazy RepositoryService repository, AsSystem asSystem, List<EditableTable> tables, SecurityLog log) {
+        this.engine = engineFor(log);
         this.repository = repository;
         this.asSystem = asSystem;
         this.tables = tables;
+    }
+
+    /** Evaluates tables only: no other language and no script, as in the process engine. */
+    private static DmnEngine engineFor(SecurityLog log) {
+        var configuration = new DefaultDmnEngineConfiguration();
+        configuration.setElProvider(text -> {
+            throw ExpressionRefused.of(text);
+        });
+        configuration.setScriptEngineResolver(new NoScripts(log)::forTable);
+        return configuration.buildEngine();
     }
 
     /**
@@ -111,6 +121,10 @@ public class Tables {
     private DmnDecision parsed(String key, byte[] file) {
         if (file.length > MAX_BYTES) {
             throw refused("文件超过 1 MB", "the file is larger than 1 MB");
+        }
+        List<Fault> faults = AllowedTable.faultsIn(file);
+        if (!faults.isEmpty()) {
+            throw refused(first(faults, Fault::chinese, "；"), first(faults, Fault::english, "; "));
         }
         try {
             return engine.parseDecision(key, new ByteArrayInputStream(file));

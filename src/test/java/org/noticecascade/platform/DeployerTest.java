@@ -166,6 +166,20 @@ class DeployerTest {
         assertThat(inForce()).endsWith("<!-- new release -->");
     }
 
+    @Test
+    void takesBackATableThatIsAProgramFromBeforeThereWasTheCheck() throws IOException {
+        new Deployer().postProcessEngineBuild(engine);
+        String program = edited().replace("<text>&gt; 3</text>", "<text>odd(3)</text>");
+        Deployer.deployTable(repository, "escalation-policy", program.getBytes(UTF_8));
+        assertThat(inForce()).isEqualTo(program);
+
+        new Deployer().postProcessEngineBuild(engine);
+        new Deployer().postProcessEngineBuild(engine);
+
+        assertThat(inForce()).isEqualTo(Files.readString(Path.of(POLICY)));
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(3);
+    }
+
     private static String edited() throws IOException {
         return Files.readString(Path.of(POLICY)).replace("</definitions>", "<!-- edited --></definitions>");
     }

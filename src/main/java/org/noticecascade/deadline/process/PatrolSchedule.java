@@ -1,6 +1,7 @@
 package org.noticecascade.deadline.process;
 
 import org.noticecascade.deadline.PatrolProperties;
+import org.noticecascade.platform.CalledByModels;
 import org.springframework.stereotype.Component;
 
 /** When the patrol starts; read by the model as {@code ${patrolSchedule.cron}} when it is deployed. */
@@ -12,6 +13,7 @@ public class PatrolSchedule {
         this.properties = properties;
     }
 
+    @CalledByModels
     public String getCron() {
         return properties.cron();
     }

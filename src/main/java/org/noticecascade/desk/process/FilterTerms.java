@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.noticecascade.directory.Role;
 import org.noticecascade.notice.Access;
+import org.noticecascade.platform.CalledByModels;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +28,7 @@ public class FilterTerms {
     }
 
     /** The groups of all roles in the units the current user works in; never empty, which the engine would refuse. */
+    @CalledByModels
     public List<String> unitGroups() {
         List<String> groups = access.ownUnits().stream()
                 .flatMap(unit -> Arrays.stream(Role.values()).map(role -> role.groupOf(unit)))
@@ -35,6 +37,7 @@ public class FilterTerms {
     }
 
     /** The current user's own groups; never empty. */
+    @CalledByModels
     public List<String> ownGroups() {
         List<String> groups = access.ownUnits().stream()
                 .flatMap(unit -> Stream.of(Role.values())
@@ -45,11 +48,13 @@ public class FilterTerms {
     }
 
     /** Whatever is due before this moment is overdue. */
+    @CalledByModels
     public Date overdueBefore() {
         return startOf(lights.firstDayInTime());
     }
 
     /** Whatever is due before this moment, and not overdue, is due soon. */
+    @CalledByModels
     public Date soonBefore() {
         return startOf(lights.lastDayOfYellow().plusDays(1));
     }

@@ -120,6 +120,22 @@ class TablesTest {
     }
 
     @Test
+    void refusesATableThatIsAProgramAndSaysInWhichRule() throws IOException {
+        String program = shipped("escalation-policy").replace("<text>&gt; 3</text>", "<text>${''.getClass()}</text>");
+        String other = shipped("escalation-policy")
+                .replace("<inputExpression ", "<inputExpression expressionLanguage=\"juel\" ");
+
+        Http.Answer answer = http.putBytes("admin", ESCALATION, program.getBytes(UTF_8));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().get("detail").asText()).contains("仍用原来的表").contains("第 1 条规则的条件第 1 格");
+        assertThat(answer.body().get("detailEn").asText()).contains("rule 1, condition 1");
+        assertThat(http.putBytes("admin", ESCALATION, other.getBytes(UTF_8)).status())
+                .isEqualTo(422);
+        assertUntouched();
+    }
+
+    @Test
     void checksTheDaysPerStageAsWell() throws IOException {
         String table = shipped("deadline-policy");
         String none = table.replace("<text>35</text>", "<text>0</text>");
