@@ -37,9 +37,10 @@ public class DraftRevisions {
     @Transactional(propagation = Propagation.MANDATORY)
     public int change(Submission draft, @Nullable Integer read) {
         Last last = last(draft);
-        boolean ours = last.editor() == null || last.editor().equals(user.id());
-        if (!ours && (read == null || read != last.revision())) {
-            String name = people.nameOf(last.editor());
+        String editor = last.editor();
+        boolean informed = read != null && read == last.revision();
+        if (editor != null && !editor.equals(user.id()) && !informed) {
+            String name = people.nameOf(editor);
             throw Refusal.conflict(
                     "%s已更改过这份草稿，您的修改没有保存。请刷新后在最新内容上修改；调用接口时请在 revision 中写明读到的版次。".formatted(name),
                     "%s has changed this draft meanwhile; nothing was saved. Read it again, and say in revision what you read (now %d)."
