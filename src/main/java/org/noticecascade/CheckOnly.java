@@ -3,12 +3,14 @@ package org.noticecascade;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
- * {@code --check} looks at a database that other nodes may be working on: this process takes no jobs, sends no mail,
- * patrols nothing and keeps no port, unless its command line says otherwise.
+ * {@code --check} and {@code --create-administrator} work on a database that other nodes may be working on: this process
+ * takes no jobs, sends no mail, patrols nothing and keeps no port, unless its command line says otherwise.
  */
 final class CheckOnly {
+    private static final Set<String> COMMANDS = Set.of("--check", "--create-administrator");
     private static final List<String> QUIET = List.of(
             "--server.port=0",
             "--server.address=127.0.0.1",
@@ -19,8 +21,12 @@ final class CheckOnly {
 
     private CheckOnly() {}
 
+    private static boolean isCommand(String arg) {
+        return COMMANDS.contains(arg.split("=", 2)[0]);
+    }
+
     static String[] quiet(String[] args) {
-        if (Arrays.stream(args).noneMatch(arg -> arg.equals("--check") || arg.startsWith("--check="))) {
+        if (Arrays.stream(args).noneMatch(CheckOnly::isCommand)) {
             return args;
         }
         List<String> all = new ArrayList<>(List.of(args));

@@ -1,12 +1,31 @@
 package org.noticecascade;
 
+import java.util.regex.Pattern;
+
 /** Text as every database can keep it. */
 public final class PlainText {
+    private static final Pattern BREAKS = Pattern.compile("[\\t\\n\\x0B\\f\\r\\x85\\x{2028}\\x{2029}]+");
+
     private PlainText() {}
 
     /** Whether there is neither the character NUL nor half a surrogate pair in it. */
     public static boolean isStorable(String text) {
         return text.codePoints().noneMatch(point -> point == 0 || (point >= 0xD800 && point <= 0xDFFF));
+    }
+
+    /**
+     * The text on one line: each run of line breaks and tabs becomes a blank, and what cannot be seen, such as control
+     * characters and changes of the direction of writing, is left out. For names, titles and numbers, which go into lists,
+     * mails and logs.
+     */
+    public static String oneLine(String text) {
+        return BREAKS.matcher(text).replaceAll(" ").replaceAll("[\\p{Cc}\\p{Cf}]", "");
+    }
+
+    /** The text without what cannot be seen; lines end with a line feed, tabs stay. */
+    public static String lines(String text) {
+        return text.replaceAll("\\r\\n|[\\r\\x0B\\f\\x85\\x{2028}\\x{2029}]", "\n")
+                .replaceAll("[\\p{Cc}\\p{Cf}&&[^\\n\\t]]", "");
     }
 
     /** At most {@code longest} characters (UTF-16), with … where something was cut. */

@@ -41,7 +41,7 @@ class Versions {
     List<EvidenceFile> filesOf(Assignment unit, List<Submission> versions) {
         return versions.stream().allMatch(version -> version.kind() == Kind.PLAN)
                 ? List.of()
-                : evidence.of(unit.id()).stream()
+                : evidence.handedIn(unit.id()).stream()
                         .filter(file -> versions.stream().anyMatch(version -> has(version, file)))
                         .toList();
     }

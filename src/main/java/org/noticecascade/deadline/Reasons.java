@@ -1,6 +1,7 @@
 package org.noticecascade.deadline;
 
 import org.jspecify.annotations.Nullable;
+import org.noticecascade.PlainText;
 import org.noticecascade.Refusal;
 import org.noticecascade.notice.Fields;
 
@@ -16,7 +17,7 @@ final class Reasons {
      * @throws Refusal if it is missing though required, longer than 1,000 characters, or cannot be stored
      */
     static String checked(@Nullable String reason, boolean optional) {
-        String text = reason == null ? "" : reason.strip();
+        String text = reason == null ? "" : PlainText.lines(reason).strip();
         if (text.isEmpty() && !optional) {
             throw Refusal.invalid("请写明理由后再提交。", "A reason is required.");
         }

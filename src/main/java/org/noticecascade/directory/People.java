@@ -30,6 +30,15 @@ public class People {
                 .findFirst();
     }
 
+    /** Whether the directory has this person and says that they have left. */
+    public boolean isDeactivated(String userId) {
+        return jdbc.sql("select count(*) from person where user_id = :userId and not active")
+                        .param("userId", userId)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** The name of this person, or the user id itself where the directory has none. */
     public String nameOf(String userId) {
         return find(userId).map(Person::name).orElse(userId);

@@ -19,12 +19,19 @@ class PersonImport {
     private final Units units;
     private final People people;
     private final DirectoryWriter writer;
+    private final OutsideAccounts outside;
     private final ObjectProvider<DirectoryChanges> followers;
 
-    PersonImport(Units units, People people, DirectoryWriter writer, ObjectProvider<DirectoryChanges> followers) {
+    PersonImport(
+            Units units,
+            People people,
+            DirectoryWriter writer,
+            OutsideAccounts outside,
+            ObjectProvider<DirectoryChanges> followers) {
         this.units = units;
         this.people = people;
         this.writer = writer;
+        this.outside = outside;
         this.followers = followers;
     }
 
@@ -36,6 +43,7 @@ class PersonImport {
         List<PersonRow> rows = PersonRow.read(table, problems);
         progress.at(Stage.CHECKING, 1, 2);
         new PersonCheck(codes, existing, problems).check(rows);
+        new PersonIdCheck(existing, outside, problems).check(rows);
         progress.at(Stage.CHECKING, 2, 2);
         if (!problems.isEmpty()) {
             return new ImportResult(

@@ -19,10 +19,12 @@ class UnitGraphCheck {
     private final Map<String, UnitRow> rows = new LinkedHashMap<>();
     private final Map<String, Node> nodes = new HashMap<>();
     private final Collection<Unit> existing;
+    private final CaseTwins twins;
     private final Problems problems;
 
     UnitGraphCheck(Collection<Unit> existing, Problems problems) {
         this.existing = existing;
+        this.twins = new CaseTwins(existing.stream().map(Unit::code).toList());
         this.problems = problems;
         existing.forEach(unit -> nodes.put(unit.code(), new Node(unit.parentCode(), unit.level())));
     }
@@ -45,6 +47,7 @@ class UnitGraphCheck {
         if (row.code() == null) {
             return;
         }
+        checkCase(row, row.code());
         UnitRow first = rows.putIfAbsent(row.code(), row);
         if (first == null) {
             nodes.put(row.code(), new Node(row.hasParent() ? row.parentCode() : null, row.level()));
@@ -57,6 +60,18 @@ class UnitGraphCheck {
                     "Code %s is a duplicate of row %d. Delete one of them or correct the code."
                             .formatted(row.code(), first.line()));
         }
+    }
+
+    /** The ids of a unit's groups would differ in case only. */
+    private void checkCase(UnitRow row, String code) {
+        twins.of(code)
+                .ifPresent(twin -> problems.add(
+                        row.line(),
+                        Column.CODE,
+                        code,
+                        "编码 %s 与 %s 只有大小写不同。请改用同一写法，或改正编码。".formatted(code, twin),
+                        "Code %s differs from %s in case only. Spell it alike, or correct the code."
+                                .formatted(code, twin)));
     }
 
     private void checkParent(UnitRow row) {

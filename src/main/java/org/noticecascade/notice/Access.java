@@ -33,6 +33,11 @@ public class Access {
                 .toList();
     }
 
+    /** Whether the current user works in that unit itself, in whatever role. */
+    public boolean worksIn(String unitCode) {
+        return ownUnits().contains(unitCode);
+    }
+
     public boolean hasRole(String unitCode, Role role) {
         return user.groups().contains(role.groupOf(unitCode));
     }

@@ -57,7 +57,7 @@ public class Evidence {
         FileType type = requireKnown(name, content);
         long id = store(name, type, content);
         files.add(draft, id);
-        EvidenceFile added = files.find(unit.id(), id).orElseThrow();
+        EvidenceFile added = files.find(unit.id(), id, true).orElseThrow();
         record(unit, Act.FILE_ADDED, null, "%s SHA-256 %s".formatted(name, added.sha256()));
         return added;
     }
@@ -80,14 +80,24 @@ public class Evidence {
         record(unit, Act.FILE_REMOVED, file.fileName(), null);
     }
 
-    /** Files of all versions of a unit's part, newest version first, in the order they came. */
+    /** Files of all versions of a unit's part, newest version first, in the order they came: for the unit itself. */
     public List<EvidenceFile> of(long assignmentId) {
-        return files.of(assignmentId);
+        return files.of(assignmentId, true);
     }
 
-    /** A file of any version of that unit's part. */
+    /** The same of what the unit has handed in: a file is the unit's own business until its lead has agreed. */
+    public List<EvidenceFile> handedIn(long assignmentId) {
+        return files.of(assignmentId, false);
+    }
+
+    /** A file of any version of that unit's part: for the unit itself. */
     public Optional<EvidenceFile> find(long assignmentId, long fileId) {
-        return files.find(assignmentId, fileId);
+        return files.find(assignmentId, fileId, true);
+    }
+
+    /** A file of a version that the unit has handed in. */
+    public Optional<EvidenceFile> findHandedIn(long assignmentId, long fileId) {
+        return files.find(assignmentId, fileId, false);
     }
 
     /** Writes the file's bytes out. */

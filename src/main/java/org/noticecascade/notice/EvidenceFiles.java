@@ -24,21 +24,28 @@ class EvidenceFiles {
         this.jdbc = jdbc;
     }
 
-    /** Files of all versions of a unit's part, newest version first, in the order they came. */
-    List<EvidenceFile> of(long assignmentId) {
-        return jdbc.sql(SELECT + "where s.assignment_id = :id order by s.kind, s.version desc, a.id")
+    /** Files of the versions of a unit's part, newest version first, in the order they came. */
+    List<EvidenceFile> of(long assignmentId, boolean drafts) {
+        return jdbc.sql(SELECT + "where s.assignment_id = :id and " + counted(drafts)
+                        + " order by s.kind, s.version desc, a.id")
                 .param("id", assignmentId)
                 .query(EvidenceFiles::file)
                 .list();
     }
 
-    /** A file of any version of that unit's part. */
-    Optional<EvidenceFile> find(long assignmentId, long fileId) {
-        return jdbc.sql(SELECT + "where s.assignment_id = :id and a.id = :file order by s.version desc limit 1")
+    /** A file of any of these versions of that unit's part. */
+    Optional<EvidenceFile> find(long assignmentId, long fileId, boolean drafts) {
+        return jdbc.sql(SELECT + "where s.assignment_id = :id and a.id = :file and " + counted(drafts)
+                        + " order by s.version desc limit 1")
                 .param("id", assignmentId)
                 .param("file", fileId)
                 .query(EvidenceFiles::file)
                 .optional();
+    }
+
+    /** What is handed in has the agreement of the unit's lead. */
+    private static String counted(boolean drafts) {
+        return drafts ? "1 = 1" : "s.approved_by is not null";
     }
 
     List<EvidenceFile> in(Submission version) {

@@ -21,7 +21,13 @@ public final class Fields {
         this.sent = sent;
     }
 
-    /** Text of at most {@code longest} characters (code points), line breaks kept. */
+    /** Text of one line of at most {@code longest} characters (code points); line breaks become blanks. */
+    public @Nullable String line(String name, String label, int longest, @Nullable String current) {
+        String text = text(name, label, longest, current);
+        return text == null ? null : PlainText.oneLine(text);
+    }
+
+    /** Text of at most {@code longest} characters (code points), line breaks kept, without what cannot be seen. */
     public @Nullable String text(String name, String label, int longest, @Nullable String current) {
         read.add(name);
         if (!sent.containsKey(name)) {
@@ -41,7 +47,8 @@ public final class Fields {
                     "“%s”最多 %d 字，现有 %d 字，请精简。".formatted(label, longest, length),
                     "%s has at most %d characters, not %d.".formatted(label, longest, length));
         }
-        return text.isBlank() ? null : text;
+        String seen = PlainText.lines(text);
+        return seen.isBlank() ? null : seen;
     }
 
     /** A whole number between the bounds; digits sent as text are taken too. */

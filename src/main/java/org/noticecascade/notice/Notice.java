@@ -3,6 +3,7 @@ package org.noticecascade.notice;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
+import org.noticecascade.PlainText;
 import org.noticecascade.directory.Level;
 
 /**
@@ -27,6 +28,19 @@ public record Notice(
         @Nullable OffsetDateTime issuedAt,
         @Nullable OffsetDateTime closedAt,
         boolean closedWithGaps) {
+
+    /** Whichever way they came, from a form, a machine or a file: what is shown on one line has no second one. */
+    public Notice {
+        documentNumber = oneLine(documentNumber);
+        title = oneLine(title);
+        issuer = oneLine(issuer);
+        addressees = oneLine(addressees);
+        contact = oneLine(contact);
+    }
+
+    private static @Nullable String oneLine(@Nullable String text) {
+        return text == null ? null : PlainText.oneLine(text);
+    }
 
     /** Number and title as one line for cards and mails; says so where one is still missing. */
     public String caption() {

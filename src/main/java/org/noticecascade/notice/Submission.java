@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvedBy the unit's own lead
  * @param decidedBy who accepted it at the superior unit, or who returned it
  * @param returnReason why it was returned; the version after it starts as a copy
+ * @param revision how often its draft has been changed
  */
 public record Submission(
         long id,
@@ -21,11 +22,12 @@ public record Submission(
         @Nullable String approvedBy,
         @Nullable String decidedBy,
         @Nullable OffsetDateTime decidedAt,
-        @Nullable String returnReason) {
+        @Nullable String returnReason,
+        int revision) {
 
     /** A version nobody has handed in yet. */
     static Submission draft(long id, long assignmentId, Kind kind, int version) {
-        return new Submission(id, assignmentId, kind, version, Status.DRAFT, null, null, null, null, null, null);
+        return new Submission(id, assignmentId, kind, version, Status.DRAFT, null, null, null, null, null, null, 0);
     }
 
     /** What is handed in. */

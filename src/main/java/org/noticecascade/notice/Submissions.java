@@ -203,6 +203,7 @@ public class Submissions {
                 row.getString("approved_by"),
                 row.getString("decided_by"),
                 row.getObject("decided_at", OffsetDateTime.class),
-                row.getString("return_reason"));
+                row.getString("return_reason"),
+                row.getInt("revision"));
     }
 }

@@ -76,7 +76,7 @@ public class Plans implements Work {
         Fields fields = new Fields(sent);
         Plan plan = new Plan(
                 fields.text("measures", MEASURES, LONGEST_MEASURES, current.measures()),
-                fields.text("responsible", RESPONSIBLE, 500, current.responsible()),
+                fields.line("responsible", RESPONSIBLE, 500, current.responsible()),
                 fields.date("startsOn", STARTS, current.startsOn()),
                 fields.date("endsOn", ENDS, current.endsOn()));
         fields.nothingElse();

@@ -22,11 +22,17 @@ import org.springframework.web.context.request.RequestContextHolder;
 class EngineSettings extends AbstractCamundaConfiguration {
     private final TenantIdProvider tenants;
     private final ObjectProvider<TaskCompletion> completions;
+    private final ObjectProvider<ProfileTruth> profiles;
     private final SecurityLog log;
 
-    EngineSettings(TenantIdProvider tenants, ObjectProvider<TaskCompletion> completions, SecurityLog log) {
+    EngineSettings(
+            TenantIdProvider tenants,
+            ObjectProvider<TaskCompletion> completions,
+            ObjectProvider<ProfileTruth> profiles,
+            SecurityLog log) {
         this.tenants = tenants;
         this.completions = completions;
+        this.profiles = profiles;
         this.log = log;
     }
 
@@ -37,7 +43,7 @@ class EngineSettings extends AbstractCamundaConfiguration {
         configuration.setLoggingContextBusinessKey(LogMembers.BUSINESS_KEY);
         configuration.setResourceAuthorizationProvider(new NewTaskGrants());
         if (configuration.getIdentityProviderSessionFactory() == null) {
-            configuration.setIdentityProviderSessionFactory(WatchedIdentities.factory(log));
+            configuration.setIdentityProviderSessionFactory(WatchedIdentities.factory(log, profiles));
         }
         List<SessionFactory> sessions = configuration.getCustomSessionFactories();
         List<SessionFactory> all = new ArrayList<>(sessions == null ? List.of() : sessions);

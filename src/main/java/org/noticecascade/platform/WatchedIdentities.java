@@ -4,16 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.identity.db.DbTenantQueryImpl;
+import org.camunda.bpm.engine.impl.identity.db.DbUserQueryImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.jspecify.annotations.Nullable;
+import org.noticecascade.Refusal;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * The engine's own users, with every check of a password in the security log, whichever way it came: the sign-in
@@ -27,13 +34,19 @@ import org.jspecify.annotations.Nullable;
  * one place that touches it.
  */
 final class WatchedIdentities extends DbIdentityServiceProvider {
-    private final SecurityLog log;
+    private static final Refusal FROM_IMPORTS = Refusal.forbidden(
+            "该账号的姓名、单位和邮箱以单位人员名录为准，未作更改。请由系统管理员导入人员文件来更正。",
+            "Name, unit and mail address of this account come from the directory; nothing was changed. Ask an administrator to import them.");
 
-    private WatchedIdentities(SecurityLog log) {
+    private final SecurityLog log;
+    private final ObjectProvider<ProfileTruth> truth;
+
+    private WatchedIdentities(SecurityLog log, ObjectProvider<ProfileTruth> truth) {
         this.log = log;
+        this.truth = truth;
     }
 
-    static SessionFactory factory(SecurityLog log) {
+    static SessionFactory factory(SecurityLog log, ObjectProvider<ProfileTruth> truth) {
         return new SessionFactory() {
             @Override
             public Class<?> getSessionType() {
@@ -42,7 +55,7 @@ final class WatchedIdentities extends DbIdentityServiceProvider {
 
             @Override
             public Session openSession() {
-                return new WatchedIdentities(log);
+                return new WatchedIdentities(log, truth);
             }
         };
     }
@@ -61,6 +74,24 @@ final class WatchedIdentities extends DbIdentityServiceProvider {
             }
         }
         return right;
+    }
+
+    /** Imports save without anybody signed in. */
+    @Override
+    public IdentityOperationResult saveUser(User user) {
+        boolean byAPerson = Context.getCommandContext().getAuthentication() != null;
+        if (byAPerson && truth.stream().anyMatch(one -> !one.allows(user))) {
+            EngineErrors.remember(FROM_IMPORTS);
+            throw new BadUserRequestException(FROM_IMPORTS.chinese(), FROM_IMPORTS);
+        }
+        return super.saveUser(user);
+    }
+
+    /** Where the set-up page is closed, the engine is told that there is an administrator: it asks only for that. */
+    @Override
+    public long findUserCountByQueryCriteria(DbUserQueryImpl query) {
+        long found = super.findUserCountByQueryCriteria(query);
+        return SetupPage.isClosed() && Groups.CAMUNDA_ADMIN.equals(query.getGroupId()) ? Math.max(1, found) : found;
     }
 
     @Override

@@ -85,7 +85,7 @@ public class StudySessions implements Work {
         StudySession current = get(submissionId);
         Fields fields = new Fields(sent);
         SessionForm currentForm = current.form();
-        SessionForm form = form(fields.text("form", FORM, 20, currentForm == null ? null : currentForm.label()));
+        SessionForm form = form(fields.line("form", FORM, 20, currentForm == null ? null : currentForm.label()));
         jdbc.sql("""
                         update study_session set form = :form, planned_on = :planned, held_on = :held,
                                participants = :participants, summary = :summary where submission_id = :id""")
@@ -93,7 +93,7 @@ public class StudySessions implements Work {
                 .param("planned", fields.date("plannedOn", PLANNED, current.plannedOn()))
                 .param("held", fields.date("heldOn", HELD, current.heldOn()))
                 .param("participants", fields.integer("participants", PARTICIPANTS, 1, 100_000, current.participants()))
-                .param("summary", fields.text("summary", SUMMARY, 200, current.summary()))
+                .param("summary", fields.line("summary", SUMMARY, 200, current.summary()))
                 .param("id", submissionId)
                 .update();
         fields.nothingElse();

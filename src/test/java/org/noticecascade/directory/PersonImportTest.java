@@ -6,6 +6,8 @@ import static org.noticecascade.directory.DirectoryTestContext.DirectoryFixture.
 import static org.noticecascade.directory.DirectoryTestContext.DirectoryFixture.SMALL_COUNTRY;
 
 import java.util.Set;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,6 +153,46 @@ class PersonImportTest {
         assertThat(result.problems())
                 .extracting(Problem::row, Problem::column, Problem::value)
                 .containsExactly(tuple(3, "user_id", "sh1"));
+    }
+
+    @Test
+    void rejectsAnAccountThatIsNobodysInTheDirectory() {
+        User administrator = directory.identities().newUser("admin");
+        administrator.setFirstName("系统");
+        administrator.setPassword("Import-2026-cascade");
+        directory.identities().saveUser(administrator);
+
+        assertRefused("admin,310000,乙,staff,,,", "user_id", "admin", "不属于单位人员");
+        assertRefused("Admin,310000,乙,staff,,,", "user_id", "Admin", "只有大小写不同");
+        assertThat(directory.identities().createUserQuery().list())
+                .extracting(User::getId, User::getFirstName)
+                .contains(tuple("admin", "系统"))
+                .hasSize(2);
+    }
+
+    /** The ledger's name for what the service does by itself. */
+    @Test
+    void rejectsTheNameOfTheSystem() {
+        assertRefused("system,310000,乙,staff,,,", "user_id", "system", "不属于单位人员");
+        assertRefused("SYSTEM,310000,乙,staff,,,", "user_id", "SYSTEM", "只有大小写不同");
+    }
+
+    @Test
+    void rejectsIdsThatDifferInCaseOnly() {
+        assertRefused("SHlead,310000,乙,staff,,,", "user_id", "SHlead", "与 shlead 只有大小写不同");
+        ImportResult result = directory.trying(PERSONS + "sh1,310000,乙,staff,,,\nSH1,310101,丙,staff,,,\n");
+        assertThat(result.problems())
+                .extracting(Problem::row, Problem::column, Problem::value)
+                .containsExactly(tuple(3, "user_id", "SH1"));
+    }
+
+    @Test
+    void rejectsAGroupThatIsNoUnits() {
+        Group foreign = directory.identities().newGroup("U310101Staff");
+        foreign.setType("SYSTEM");
+        directory.identities().saveGroup(foreign);
+
+        assertRefused("sh1,310101,乙,staff,,,", "unit_code", "310101", "不是单位的用户组");
     }
 
     @ParameterizedTest

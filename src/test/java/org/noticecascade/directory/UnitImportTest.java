@@ -209,4 +209,13 @@ class UnitImportTest {
         assertThat(result.problems().get(0).messageZh()).contains(message);
         assertThat(units.all()).hasSize(7);
     }
+
+    @Test
+    void rejectsCodesThatDifferInCaseOnly() {
+        ImportResult result = directory.trying(
+                DirectoryFixture.SMALL_COUNTRY + "31010a,310000,甲区局,COUNTY\n31010A,310000,乙区局,COUNTY\n");
+
+        assertThat(result.problems()).extracting(Problem::row, Problem::value).contains(tuple(10, "31010A"));
+        assertThat(result.problems().get(0).messageZh()).contains("只有大小写不同");
+    }
 }

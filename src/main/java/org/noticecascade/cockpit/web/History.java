@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.noticecascade.deadline.Extension;
 import org.noticecascade.deadline.Extensions;
 import org.noticecascade.directory.People;
-import org.noticecascade.ledger.Ledger;
 import org.noticecascade.notice.Assignment;
+import org.noticecascade.notice.ShownActs;
 import org.noticecascade.notice.Submission;
 import org.noticecascade.notice.Submission.Kind;
 import org.noticecascade.notice.Submission.Status;
@@ -21,13 +21,13 @@ import org.springframework.stereotype.Component;
 class History {
     private static final int LATEST_ACTS = 100;
 
-    private final Ledger ledger;
+    private final ShownActs shown;
     private final Extensions extensions;
     private final Submissions submissions;
     private final People people;
 
-    History(Ledger ledger, Extensions extensions, Submissions submissions, People people) {
-        this.ledger = ledger;
+    History(ShownActs shown, Extensions extensions, Submissions submissions, People people) {
+        this.shown = shown;
         this.extensions = extensions;
         this.submissions = submissions;
         this.people = people;
@@ -43,9 +43,9 @@ class History {
 
     /** The last acts, oldest first. */
     List<ActView> acts(Assignment unit) {
-        long total = ledger.count(unit.noticeId(), unit.id());
+        long total = shown.count(unit.noticeId(), unit.id());
         int offset = (int) Math.max(0, total - LATEST_ACTS);
-        return ledger.of(unit.noticeId(), unit.id(), offset, LATEST_ACTS).stream()
+        return shown.of(unit.noticeId(), unit.id(), offset, LATEST_ACTS).stream()
                 .map(entry -> new ActView(
                         entry.at(),
                         nameOf(entry.actor()),

@@ -3,7 +3,6 @@ package org.noticecascade.desk.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.directory.People;
-import org.noticecascade.ledger.Ledger;
 import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Notice;
 import org.noticecascade.notice.NoticeArchive;
@@ -11,6 +10,7 @@ import org.noticecascade.notice.NoticeContent;
 import org.noticecascade.notice.Notices;
 import org.noticecascade.notice.Rollup;
 import org.noticecascade.notice.Rollups;
+import org.noticecascade.notice.ShownActs;
 import org.springframework.stereotype.Component;
 
 /** What stands beside the work itself: the notice, the units below, the last acts. */
@@ -22,14 +22,14 @@ class TaskSurroundings {
     private final Notices notices;
     private final NoticeArchive archive;
     private final Rollups rollups;
-    private final Ledger ledger;
+    private final ShownActs shown;
     private final People people;
 
-    TaskSurroundings(Notices notices, NoticeArchive archive, Rollups rollups, Ledger ledger, People people) {
+    TaskSurroundings(Notices notices, NoticeArchive archive, Rollups rollups, ShownActs shown, People people) {
         this.notices = notices;
         this.archive = archive;
         this.rollups = rollups;
-        this.ledger = ledger;
+        this.shown = shown;
         this.people = people;
     }
 
@@ -67,9 +67,9 @@ class TaskSurroundings {
 
     /** The last acts; of the unit's part where there is one, else of the notice. */
     List<TaskView.ActView> acts(long noticeId, @Nullable Long assignmentId) {
-        long total = ledger.count(noticeId, assignmentId);
+        long total = shown.count(noticeId, assignmentId);
         int offset = (int) Math.max(0, total - LATEST_ACTS);
-        return ledger.of(noticeId, assignmentId, offset, LATEST_ACTS).stream()
+        return shown.of(noticeId, assignmentId, offset, LATEST_ACTS).stream()
                 .map(entry -> new TaskView.ActView(
                         entry.at(),
                         nameOf(entry.actor()) + (entry.onBehalf() == null ? "" : "（%s）".formatted(entry.onBehalf())),

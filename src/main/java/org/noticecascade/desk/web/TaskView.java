@@ -22,6 +22,7 @@ import org.noticecascade.notice.Submission.Status;
  * @param work the newest version of what is worked on
  * @param versions earlier versions, newest first
  * @param rollup counts below the unit, for reports only
+ * @param revision how often {@code work} has been changed; whoever saves says it
  */
 record TaskView(
         String taskId,
@@ -41,6 +42,7 @@ record TaskView(
         @Nullable UnitView superior,
         NoticeHead notice,
         @Nullable Map<String, Object> work,
+        @Nullable Integer revision,
         List<VersionView> versions,
         @Nullable RollupView rollup,
         List<ActView> ledger) {

@@ -60,6 +60,7 @@ class TaskViews {
                 superior(unit),
                 surroundings.notice(task.noticeId()),
                 versions.isEmpty() ? null : contents(versions.get(0)),
+                versions.isEmpty() ? null : versions.get(0).revision(),
                 versions.stream().skip(1).map(this::version).toList(),
                 unit != null && task.kind().equals(Optional.of(Kind.REPORT)) ? surroundings.rollup(unit) : null,
                 surroundings.acts(task.noticeId(), task.assignmentId()));

@@ -34,6 +34,11 @@ class EngineGroups {
         return Role.unitOf(groupId).map(unit -> new UnitRole(unit, Role.valueOf(groupId.substring(1 + unit.length()))));
     }
 
+    /** Whether an import made this group. */
+    static boolean isOfAUnit(Group group) {
+        return TYPE.equals(group.getType()) && read(group.getId()).isPresent();
+    }
+
     /** The directory's groups, of every unit. */
     List<UnitRole> all() {
         return identities.createGroupQuery().groupType(TYPE).list().stream()

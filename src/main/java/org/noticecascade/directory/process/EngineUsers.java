@@ -84,7 +84,8 @@ class EngineUsers {
         return identities.createUserQuery().userId(userId).singleResult();
     }
 
-    private static boolean isAs(User user, Person person, String unitName) {
+    /** Whether the profile is what the directory says. */
+    static boolean isAs(User user, Person person, String unitName) {
         return person.name().equals(user.getFirstName())
                 && unitName.equals(user.getLastName())
                 && Objects.equals(person.email(), user.getEmail());

@@ -10,6 +10,7 @@ import org.noticecascade.Refusal;
 import org.noticecascade.directory.People;
 import org.noticecascade.document.FileType;
 import org.noticecascade.notice.Access;
+import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Evidence;
 import org.noticecascade.notice.EvidenceFile;
 import org.noticecascade.notice.EvidenceProperties;
@@ -21,7 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Evidence of a unit's part, for the unit itself and everybody above it. */
+/** Evidence of a unit's part, for the unit itself and, once it is handed in, for everybody above it. */
 @Tag(name = "佐证材料", description = "Evidence files")
 @RestController
 @RequestMapping({"/api/assignments/{id}/files", "/camunda/api/cascade/assignments/{id}/files"})
@@ -47,9 +48,11 @@ class EvidenceController {
     @Operation(summary = "各版本的佐证材料 · Evidence files of all versions")
     @GetMapping
     Files list(@PathVariable long id) {
-        long assignment = access.visible(id).id();
+        Assignment unit = access.visible(id);
+        List<EvidenceFile> files =
+                access.worksIn(unit.unitCode()) ? evidence.of(unit.id()) : evidence.handedIn(unit.id());
         return new Files(
-                evidence.of(assignment).stream().map(this::view).toList(),
+                files.stream().map(this::view).toList(),
                 new Limits(
                         properties.maxBytes(),
                         properties.maxFiles(),
@@ -64,7 +67,10 @@ class EvidenceController {
     @Operation(summary = "下载佐证材料 · Download an evidence file")
     @GetMapping("/{fileId}/content")
     void content(@PathVariable long id, @PathVariable long fileId, HttpServletResponse response) throws IOException {
-        EvidenceFile file = evidence.find(access.visible(id).id(), fileId)
+        Assignment unit = access.visible(id);
+        EvidenceFile file = (access.worksIn(unit.unitCode())
+                        ? evidence.find(unit.id(), fileId)
+                        : evidence.findHandedIn(unit.id(), fileId))
                 .orElseThrow(() -> Refusal.notFound("没有编号为 %d 的文件。".formatted(fileId), "No file " + fileId));
         response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
         response.setContentLengthLong(file.sizeBytes());

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.noticecascade.Page;
 import org.noticecascade.Refusal;
 import org.noticecascade.ledger.Entry;
-import org.noticecascade.ledger.Ledger;
 import org.noticecascade.notice.Access;
 import org.noticecascade.notice.Assignment;
+import org.noticecascade.notice.ShownActs;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,11 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping({"/api/ledger", "/camunda/api/cascade/ledger"})
 class LedgerController {
-    private final Ledger ledger;
+    private final ShownActs acts;
     private final Access access;
 
-    LedgerController(Ledger ledger, Access access) {
-        this.ledger = ledger;
+    LedgerController(ShownActs acts, Access access) {
+        this.acts = acts;
         this.access = access;
     }
 
@@ -47,6 +47,6 @@ class LedgerController {
                     "整份通知的台账只对总局开放，请指定本单位的任务（assignment）。",
                     "The whole ledger is headquarters' to read; name your own assignment.");
         }
-        return new Page<>(ledger.of(notice, assignment, offset, size), ledger.count(notice, assignment), page, size);
+        return new Page<>(acts.of(notice, assignment, offset, size), acts.count(notice, assignment), page, size);
     }
 }

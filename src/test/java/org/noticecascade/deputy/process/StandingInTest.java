@@ -153,7 +153,7 @@ class StandingInTest {
                 http.post(SUPERVISOR, "/engine-rest/task/" + approval.getId() + "/claim", Map.of("userId", SUPERVISOR));
 
         assertThat(completed.status()).as(completed.text()).isEqualTo(403);
-        assertThat(completed.text()).contains("不在可以办理该任务的人员之列");
+        assertThat(completed.text()).contains("您无权这样处理该任务");
         assertThat(claimed.status()).as(claimed.text()).isEqualTo(403);
         assertThat(assignee(approval)).isNull();
         assertThat(http.complete(LEAD, approval.getId(), Map.of("approved", true))

@@ -81,6 +81,8 @@ class EvidenceTest {
         assertThat(added.body().path("sha256").asText()).isEqualTo(hash);
         assertThat(added.body().path("sizeBytes").asInt()).isEqualTo(large.length);
         assertThat(scenario.acts(notice, HUANGPU)).endsWith("FILE_ADDED");
+        submit();
+        scenario.decide(notice, HUANGPU, "confirmSession", true, null);
         for (String reader : List.of(STAFF, "u310101lead", "u310000staff", "u000000staff")) {
             var answer = download(reader, added.body().path("id").asLong());
             assertThat(answer.statusCode()).as(reader).isEqualTo(200);
@@ -94,6 +96,44 @@ class EvidenceTest {
                     .as(stranger)
                     .isIn(401, 404);
         }
+    }
+
+    /** Until the unit's lead has agreed, a file is the unit's own business. */
+    @Test
+    void showsSuperiorsNoFileOfADraft() {
+        long file = upload(STAFF, "a.pdf", PDF).body().path("id").asLong();
+        List<String> superiors = List.of("u310000staff", "u310000supervisor", "u000000staff");
+        for (String superior : superiors) {
+            assertHidden(superior, file);
+        }
+        submit();
+        for (String superior : superiors) {
+            assertHidden(superior, file);
+        }
+
+        scenario.decide(notice, HUANGPU, "confirmSession", true, null);
+
+        for (String superior : superiors) {
+            assertThat(files(superior)).as(superior).hasSize(1);
+            assertThat(download(superior, file).statusCode()).as(superior).isEqualTo(200);
+        }
+        assertThat(files("u310101supervisor")).hasSize(1);
+    }
+
+    private void assertHidden(String superior, long file) {
+        assertThat(files(superior)).as(superior).isEmpty();
+        assertThat(download(superior, file).statusCode()).as(superior).isEqualTo(404);
+        String acts = http.get(superior, "/api/ledger?notice=%d&assignment=%d".formatted(notice, part))
+                .text();
+        assertThat(acts).as(superior).contains("FILE_ADDED").doesNotContain("a.pdf");
+        assertThat(http.get(superior, "/api/board/assignments/" + part).text())
+                .as(superior)
+                .doesNotContain("a.pdf");
+        assertThat(download("u310101lead", file).statusCode()).isEqualTo(200);
+    }
+
+    private JsonNode files(String user) {
+        return http.get(user, "/api/assignments/" + part + "/files").body().path("files");
     }
 
     @Test
@@ -212,7 +252,8 @@ class EvidenceTest {
         upload(STAFF, "b.pdf", PDF);
 
         assertThat(names()).containsExactly("2 b.pdf", "1 a.pdf");
-        assertThat(download("u310000staff", file).statusCode()).isEqualTo(200);
+        assertThat(download("u310101lead", file).statusCode()).isEqualTo(200);
+        assertThat(download("u310000staff", file).statusCode()).isEqualTo(404);
     }
 
     private void submit() {

@@ -29,7 +29,7 @@ export class Form extends HTMLElement {
     this.prepend(h('div', {class: 'nc-top'}));
     this.append(this.messages, this.status);
     this.stash = new Stash(camForm.taskId ?? camForm.processDefinitionId);
-    this.draft = new Draft({send: (changes, signal) => put(this.target, changes, signal), onState: (s, detail) => this.told(s, detail)});
+    this.draft = new Draft({send: (changes, signal) => put(this.target, this.versioned(changes), signal), onState: (s, detail) => this.told(s, detail)});
     camForm.on('submit', () => this.beforeSubmit());
     camForm.on('submit-success', () => this.finished());
     camForm.on('submit-failed', (_, [error]) => this.refused(error));
@@ -59,6 +59,11 @@ export class Form extends HTMLElement {
   get target() {
     return this.getAttribute('saves') === 'notice'
       ? `/notices/${this.context.notice.id}` : `/tasks/${encodeURIComponent(this.camForm.taskId)}/work`;
+  }
+
+  /** The changes and what was read before them: the service refuses to overwrite what a colleague changed meanwhile. */
+  versioned(changes) {
+    return this.getAttribute('saves') === 'notice' ? changes : {...changes, revision: this.context.revision ?? null};
   }
 
   async load() {
@@ -139,6 +144,9 @@ export class Form extends HTMLElement {
     };
     this.status.textContent = words[state]?.() ?? '';
     this.status.className = `nc-status nc-status-${state}`;
+    if ((state === 'saved' || state === 'dirty') && Number.isInteger(detail?.revision)) {
+      this.context.revision = detail.revision;
+    }
     if (state === 'saved') {
       this.stash.clear(this.fields.filter((field) => field.fault()).map((field) => field.name));
       this.follow(detail);
@@ -191,7 +199,7 @@ export class Form extends HTMLElement {
 
   saveNow() {
     try {
-      this.draft.flushAndWait((changes) => putAndWait(this.target, changes));
+      this.draft.flushAndWait((changes) => putAndWait(this.target, this.versioned(changes)));
     } catch (error) {
       throw new Error(t('form.saveBeforeSubmit', {reason: error.message}), {cause: error});
     }

@@ -1,0 +1,13 @@
+package org.noticecascade.directory;
+
+import java.util.Set;
+
+/** The engine's accounts and groups, of which some belong to nobody in the directory: an import must not take those. */
+public interface OutsideAccounts {
+
+    /** Every account an import could change, persons' too, as they are spelled. */
+    Set<String> userIds();
+
+    /** Groups that are no unit's, though an id of one could read like that. */
+    Set<String> foreignGroupIds();
+}
