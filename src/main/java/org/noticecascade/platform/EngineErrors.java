@@ -44,6 +44,11 @@ final class EngineErrors extends OncePerRequestFilter {
         LAST.set(refusal);
     }
 
+    /** What was kept for the answer so far. */
+    static @Nullable Refusal remembered() {
+        return LAST.get();
+    }
+
     /** The same for what the machine lacked. */
     static void remember(Outage outage) {
         OUTAGE.set(outage);

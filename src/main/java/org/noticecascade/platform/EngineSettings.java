@@ -22,12 +22,10 @@ import org.springframework.web.context.request.RequestContextHolder;
 class EngineSettings extends AbstractCamundaConfiguration {
     private final TenantIdProvider tenants;
     private final ObjectProvider<TaskCompletion> completions;
-    private final SecurityLog log;
 
-    EngineSettings(TenantIdProvider tenants, ObjectProvider<TaskCompletion> completions, SecurityLog log) {
+    EngineSettings(TenantIdProvider tenants, ObjectProvider<TaskCompletion> completions) {
         this.tenants = tenants;
         this.completions = completions;
-        this.log = log;
     }
 
     @Override
@@ -36,9 +34,6 @@ class EngineSettings extends AbstractCamundaConfiguration {
         configuration.setCustomHistoryLevels(List.of(new HistoryOfRests()));
         configuration.setLoggingContextBusinessKey(LogMembers.BUSINESS_KEY);
         configuration.setResourceAuthorizationProvider(new NewTaskGrants());
-        if (configuration.getIdentityProviderSessionFactory() == null) {
-            configuration.setIdentityProviderSessionFactory(WatchedIdentities.factory(log));
-        }
         List<SessionFactory> sessions = configuration.getCustomSessionFactories();
         List<SessionFactory> all = new ArrayList<>(sessions == null ? List.of() : sessions);
         all.add(CallersGroups.factory());

@@ -1,4 +1,4 @@
-package org.noticecascade.platform;
+package org.noticecascade.security;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.identity.db.DbTenantQueryImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -14,10 +15,15 @@ import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.jspecify.annotations.Nullable;
+import org.noticecascade.platform.PasswordGate;
+import org.noticecascade.platform.PasswordGate.Outcome;
 
 /**
- * The engine's own users, with every check of a password in the security log, whichever way it came: the sign-in
- * page, HTTP basic, or the engine's REST API.
+ * The engine's own users, with every check of a password behind one gate, whichever way it came: the sign-in page, HTTP
+ * basic, or the engine's REST API.
+ *
+ * <p>The engine's own lock after too many failures is out of use: it let any stranger close any account. Only the time
+ * until which an operator has locked an account counts.
  *
  * <p>Whose tenants a user has is asked at every sign-in and every call with HTTP basic. The engine asks it in one
  * statement that PostgreSQL can only answer by reading every membership: 104 ms with an account for each role of 44,561
@@ -27,13 +33,15 @@ import org.jspecify.annotations.Nullable;
  * one place that touches it.
  */
 final class WatchedIdentities extends DbIdentityServiceProvider {
-    private final SecurityLog log;
+    private final PasswordGate gate;
+    private final StoredPasswords passwords;
 
-    private WatchedIdentities(SecurityLog log) {
-        this.log = log;
+    private WatchedIdentities(PasswordGate gate, StoredPasswords passwords) {
+        this.gate = gate;
+        this.passwords = passwords;
     }
 
-    static SessionFactory factory(SecurityLog log) {
+    static SessionFactory factory(PasswordGate gate, StoredPasswords passwords) {
         return new SessionFactory() {
             @Override
             public Class<?> getSessionType() {
@@ -42,25 +50,24 @@ final class WatchedIdentities extends DbIdentityServiceProvider {
 
             @Override
             public Session openSession() {
-                return new WatchedIdentities(log);
+                return new WatchedIdentities(gate, passwords);
             }
         };
     }
 
     @Override
     public boolean checkPassword(@Nullable String userId, @Nullable String password) {
-        UserEntity user = userId == null ? null : findUserById(userId);
-        boolean locked = user != null && isUserLocked(user);
-        boolean right = super.checkPassword(userId, password);
-        if (right && user != null) {
-            log.signedIn(user.getId());
-        } else {
-            log.signInFailed(userId, user == null ? "unknown-account" : locked ? "locked" : "wrong-password");
-            if (user != null && !locked && isLast(user)) {
-                log.locked(user.getId());
-            }
-        }
-        return right;
+        return gate.admits(userId, () -> {
+            UserEntity user = userId == null ? null : findUserById(userId);
+            return password == null ? Outcome.WRONG : passwords.check(user, password);
+        });
+    }
+
+    /** An administrator's help ends the pauses, too. */
+    @Override
+    public IdentityOperationResult unlockUser(String userId) {
+        gate.forgive(userId);
+        return super.unlockUser(userId);
     }
 
     @Override
@@ -94,10 +101,5 @@ final class WatchedIdentities extends DbIdentityServiceProvider {
                     .forEach(tenant -> found.put(tenant.getId(), tenant));
         }
         return new ArrayList<>(found.values());
-    }
-
-    private static boolean isLast(UserEntity user) {
-        int most = Context.getProcessEngineConfiguration().getLoginMaxAttempts();
-        return user.getAttempts() >= most;
     }
 }

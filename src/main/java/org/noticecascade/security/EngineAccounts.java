@@ -1,0 +1,39 @@
+package org.noticecascade.security;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.identity.PasswordPolicyRule;
+import org.camunda.bpm.engine.impl.identity.DefaultPasswordPolicyImpl;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.noticecascade.platform.PasswordGate;
+import org.springframework.stereotype.Component;
+
+/** Gives the engine our way of keeping, checking and judging passwords. Users from LDAP have their own. */
+@Component
+class EngineAccounts extends AbstractCamundaConfiguration {
+    private final PasswordGate gate;
+    private final StoredPasswords passwords;
+    private final PasswordStrength strength;
+
+    EngineAccounts(PasswordGate gate, StoredPasswords passwords, PasswordStrength strength) {
+        this.gate = gate;
+        this.passwords = passwords;
+        this.strength = strength;
+    }
+
+    @Override
+    public void preInit(SpringProcessEngineConfiguration configuration) {
+        if (configuration.getIdentityProviderSessionFactory() == null) {
+            configuration.setIdentityProviderSessionFactory(WatchedIdentities.factory(gate, passwords));
+        }
+        configuration.setPasswordEncryptor(passwords.hash());
+        List<PasswordPolicyRule> rules = new ArrayList<>();
+        rules.add(new StorableLength());
+        rules.addAll(new DefaultPasswordPolicyImpl().getRules());
+        rules.add(new StrengthRule(strength));
+        List<PasswordPolicyRule> noted =
+                rules.stream().<PasswordPolicyRule>map(NotedRule::new).toList();
+        configuration.setPasswordPolicy(() -> noted);
+    }
+}
