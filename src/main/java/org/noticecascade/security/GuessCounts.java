@@ -51,12 +51,24 @@ final class GuessCounts {
 
     private @Nullable Count current(String key, Instant now) {
         Count count = counts.get(key);
-        boolean stale =
-                count != null && Duration.between(count.last(), now).abs().compareTo(settings.forgetAfter()) > 0;
-        if (stale) {
-            counts.remove(key);
+        if (count == null) {
+            return null;
         }
-        return stale ? null : count;
+        if (count.last().isAfter(now)) {
+            return setBack(key, count, now);
+        }
+        if (Duration.between(count.last(), now).compareTo(settings.forgetAfter()) > 0) {
+            counts.remove(key);
+            return null;
+        }
+        return count;
+    }
+
+    /** The clock was set back: the pause begins anew rather than last until the clock is where it was. */
+    private Count setBack(String key, Count count, Instant now) {
+        Count moved = new Count(count.guesses(), now);
+        counts.put(key, moved);
+        return moved;
     }
 
     private Duration pauseAfter(int guesses) {

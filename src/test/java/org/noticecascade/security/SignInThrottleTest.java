@@ -91,6 +91,19 @@ class SignInThrottleTest {
     }
 
     @Test
+    void aClockSetBackLengthensNoPause() {
+        for (int guess = 0; guess < 5; guess++) {
+            throttle.wrong("admin", STRANGER);
+        }
+
+        clock.pass(Duration.ofDays(-30));
+
+        assertThat(throttle.pause("admin", STRANGER)).isEqualTo(Duration.ofSeconds(8));
+        clock.pass(Duration.ofSeconds(9));
+        assertThat(throttle.pause("admin", STRANGER)).isZero();
+    }
+
+    @Test
     void whatIsKeptIsBounded() {
         for (int account = 0; account < 200_000; account++) {
             throttle.wrong("nobody" + account, "10." + account % 200 + "." + account % 251 + ".1");
