@@ -26,6 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  * the key itself, a lost {@code {{name}}} loses what the person needs to know.
  */
 class LocalesTest {
+    /** Rules of our own: a language without words for them shows the key, which is English. */
+    private static final Set<String> OURS =
+            Set.of("labels.At most 128 characters", "labels.Hard to guess; no common password");
+
     private static final Path APPS = Path.of("src/main/resources/META-INF/resources/webjars/camunda/app");
 
     /** What must come back from a translation: values to fill in, tags with their attributes, and entities. */
@@ -86,7 +90,9 @@ class LocalesTest {
     private static List<String> problems(Map<String, String> english, Map<String, String> chinese) {
         Map<String, String> problems = new TreeMap<>();
         english.forEach((key, text) -> problems.put(key, problem(text, chinese.get(key))));
-        chinese.keySet().forEach(key -> problems.putIfAbsent(key, "is not in the English file"));
+        chinese.keySet().stream()
+                .filter(key -> !OURS.contains(key))
+                .forEach(key -> problems.putIfAbsent(key, "is not in the English file"));
         problems.values().removeIf(String::isEmpty);
         return problems.entrySet().stream()
                 .map(problem -> problem.getKey() + ": " + problem.getValue())

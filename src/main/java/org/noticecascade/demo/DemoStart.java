@@ -4,7 +4,6 @@ import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.noticecascade.directory.Role;
 import org.noticecascade.directory.Unit;
-import org.noticecascade.directory.process.EngineIdentities;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -23,21 +22,21 @@ class DemoStart {
     private static final String HEADQUARTERS_STAFF = "u000000staff";
 
     private final DemoPersons persons;
-    private final EngineIdentities engine;
     private final IdentityService identities;
     private final DemoProperties properties;
+    private final OneHash passwords;
     private final Environment environment;
 
     DemoStart(
             DemoPersons persons,
-            EngineIdentities engine,
             IdentityService identities,
             DemoProperties properties,
+            OneHash passwords,
             Environment environment) {
         this.persons = persons;
-        this.engine = engine;
         this.identities = identities;
         this.properties = properties;
+        this.passwords = passwords;
         this.environment = environment;
     }
 
@@ -47,11 +46,7 @@ class DemoStart {
         if (identities.createUserQuery().userId(HEADQUARTERS_STAFF).count() == 0) {
             LOG.info("Demo: creating persons for headquarters, departments and provinces {}", properties.provinces());
             List<Unit> staffed = persons.load(properties.provinces());
-            for (Unit unit : staffed) {
-                for (Role role : Role.values()) {
-                    engine.setPassword(DemoPersons.userId(unit.code(), role), properties.password());
-                }
-            }
+            passwords.give(HEADQUARTERS_STAFF, properties.password());
             LOG.info("Demo: {} persons in {} units", staffed.size() * Role.values().length, staffed.size());
         }
         LOG.info("""

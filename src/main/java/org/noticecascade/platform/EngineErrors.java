@@ -42,8 +42,13 @@ public final class EngineErrors extends OncePerRequestFilter {
     }
 
     /** Keeps the refusal for the answer of the request this thread is serving. */
-    static void remember(Refusal refusal) {
+    public static void remember(Refusal refusal) {
         LAST.set(refusal);
+    }
+
+    /** What was kept for the answer so far. */
+    static @Nullable Refusal remembered() {
+        return LAST.get();
     }
 
     /** The same for what the machine lacked. */

@@ -22,18 +22,10 @@ import org.springframework.web.context.request.RequestContextHolder;
 class EngineSettings extends AbstractCamundaConfiguration {
     private final TenantIdProvider tenants;
     private final ObjectProvider<TaskCompletion> completions;
-    private final ObjectProvider<ProfileTruth> profiles;
-    private final SecurityLog log;
 
-    EngineSettings(
-            TenantIdProvider tenants,
-            ObjectProvider<TaskCompletion> completions,
-            ObjectProvider<ProfileTruth> profiles,
-            SecurityLog log) {
+    EngineSettings(TenantIdProvider tenants, ObjectProvider<TaskCompletion> completions) {
         this.tenants = tenants;
         this.completions = completions;
-        this.profiles = profiles;
-        this.log = log;
     }
 
     @Override
@@ -42,9 +34,6 @@ class EngineSettings extends AbstractCamundaConfiguration {
         configuration.setCustomHistoryLevels(List.of(new HistoryOfRests()));
         configuration.setLoggingContextBusinessKey(LogMembers.BUSINESS_KEY);
         configuration.setResourceAuthorizationProvider(new NewTaskGrants());
-        if (configuration.getIdentityProviderSessionFactory() == null) {
-            configuration.setIdentityProviderSessionFactory(WatchedIdentities.factory(log, profiles));
-        }
         List<SessionFactory> sessions = configuration.getCustomSessionFactories();
         List<SessionFactory> all = new ArrayList<>(sessions == null ? List.of() : sessions);
         all.add(CallersGroups.factory());

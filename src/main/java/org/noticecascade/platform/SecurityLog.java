@@ -56,6 +56,11 @@ public class SecurityLog {
         LOG.info("signed-out reason={} user={} {}", reason, quoted(caller.user()), where(request));
     }
 
+    /** A session ended without its person's sign-out here. */
+    public void sessionEnded(HttpServletRequest request, String user, String reason) {
+        LOG.info("signed-out reason={} user={} {}", reason, quoted(user), where(request));
+    }
+
     /** Somebody gave the right password. Machines sign in with each call: the same account and address once an hour. */
     public void signedIn(String account) {
         HttpServletRequest request = current.get();
@@ -79,11 +84,6 @@ public class SecurityLog {
     public void signInFailed(@Nullable String account, String reason) {
         warn("sign-in-failed reason=%s account=%s %s"
                 .formatted(reason, account == null ? "-" : quoted(account), where(current.get())));
-    }
-
-    /** An account was closed after too many failures, until an administrator opens it. */
-    void locked(String account) {
-        LOG.warn("account-locked account={} {}", quoted(account), where(current.get()));
     }
 
     /**

@@ -24,7 +24,8 @@ public final class SetupPage {
         }
     }
 
-    static boolean isClosed() {
+    /** Whether it is closed for the call this thread serves. */
+    public static boolean isClosed() {
         return CLOSED.get();
     }
 }

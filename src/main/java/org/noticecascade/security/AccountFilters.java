@@ -2,10 +2,10 @@ package org.noticecascade.security;
 
 import jakarta.servlet.Filter;
 import java.util.List;
-import org.camunda.bpm.engine.IdentityService;
 import org.noticecascade.directory.People;
+import org.noticecascade.platform.SecurityLog;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,21 +14,23 @@ import org.springframework.context.annotation.Lazy;
 /** Filters that ask what an account is worth today, and who makes the first one. */
 @Configuration(proxyBeanMethods = false)
 class AccountFilters {
-    /** Before Spring Security and all filters of ours, which ask for the caller's groups. */
-    private static final int FIRST = SecurityProperties.DEFAULT_FILTER_ORDER - 1;
-    /** After HTTP basic, and with the engine's authentication. */
-    private static final int AFTER_BASIC = 11;
+    /** Before Spring Security, which asks whose the session is. */
+    private static final int SESSION_WATCH = 3;
+
+    private static final int CURRENT_RIGHTS = 4;
 
     private static final int BEFORE_THE_ENGINES_PAGES = 15;
 
     @Bean
-    FilterRegistrationBean<CurrentRights> currentRights(@Lazy People people) {
-        return ordered(FIRST, new CurrentRights(people), "/camunda/api/*", "/camunda/app/*");
+    FilterRegistrationBean<SessionWatch> sessionWatch(AccountStamps stamps, UserSessions sessions, SecurityLog log) {
+        return ordered(SESSION_WATCH, new SessionWatch(stamps, sessions, log), "/camunda/*");
     }
 
+    /** What {@link SessionWatch} cannot see: LDAP keeps groups elsewhere. */
     @Bean
-    FilterRegistrationBean<ActiveAccounts> activeAccounts(@Lazy IdentityService identity, @Lazy People people) {
-        return ordered(AFTER_BASIC, new ActiveAccounts(identity, people), "/engine-rest/*", "/api/*", "/actuator/*");
+    @ConditionalOnProperty("cascade.security.ldap.enabled")
+    FilterRegistrationBean<CurrentRights> currentRights(@Lazy People people) {
+        return ordered(CURRENT_RIGHTS, new CurrentRights(people), "/camunda/api/*", "/camunda/app/*");
     }
 
     @Bean

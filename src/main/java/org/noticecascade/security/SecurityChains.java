@@ -44,6 +44,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  *   <li>{@link LogContext} gives it a number; {@link AccessWatch} ends sessions that are too old and writes what is
  *       refused further in.
  *   <li>{@link OddRequests} refuses addresses that can be read in two ways (400).
+ *   <li>{@link SessionWatch} ends a session whose account has changed; see {@link AccountFilters}.
  *   <li>Spring Security picks the chain by the path; see the five below.
  *   <li>{@link BodyLimit} bounds the body, {@link EngineErrors} puts the engine's errors into words.
  *   <li>For sessions only, the web applications' own filters: they ask for the token against foreign pages and tell the
@@ -57,7 +58,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class SecurityChains implements WebMvcConfigurer {
     /** The order of Spring Security's own filter, set by {@code spring.security.filter.order}. */
-    private static final int SPRING_SECURITY = 3;
+    private static final int SPRING_SECURITY = 5;
 
     private static final JsonCaps ENGINE_BODY = new JsonCaps(65_536, 20, 2_000, 500, 20_000);
 
@@ -203,7 +204,7 @@ class SecurityChains implements WebMvcConfigurer {
 
     @Bean
     FilterRegistrationBean<OddRequests> oddRequests() {
-        return ordered(SPRING_SECURITY - 1, new OddRequests(), "/*");
+        return ordered(2, new OddRequests(), "/*");
     }
 
     @Bean

@@ -12,7 +12,11 @@ import org.noticecascade.Refusal;
 import org.noticecascade.directory.Person;
 import org.springframework.stereotype.Component;
 
-/** One user per person, a member of the groups of the person's roles. Other groups of a user are left alone. */
+/**
+ * One user per person, a member of the groups of the person's roles. Other groups of a user are left alone.
+ *
+ * <p>A new user has no password, so nothing that anybody types lets them in until an administrator sets one.
+ */
 @Component
 class EngineUsers {
     private final IdentityService identities;
@@ -37,9 +41,6 @@ class EngineUsers {
         user.setFirstName(person.name());
         user.setLastName(unitName);
         user.setEmail(person.email());
-        if (known == null) {
-            user.setPassword(passwords.next(user));
-        }
         identities.saveUser(user);
     }
 
@@ -69,12 +70,7 @@ class EngineUsers {
                     "没有用户“%s”。请核对用户名，或先导入该人员。".formatted(userId),
                     "There is no user '%s'. Check the id, or import the person first.".formatted(userId));
         }
-        if (!passwords.allows(password, user)) {
-            throw Refusal.invalid(
-                    "密码不符合要求：至少 10 个字符，含大写字母、小写字母、数字和符号，且不含姓名、用户名或邮箱。请换一个。",
-                    "The password is too weak: at least 10 characters with upper and lower case letters, digits and "
-                            + "symbols, without name, user id or mail address. Choose another.");
-        }
+        passwords.require(password, user);
         user.setPassword(password);
         identities.saveUser(user);
     }

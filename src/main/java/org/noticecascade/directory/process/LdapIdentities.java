@@ -2,6 +2,7 @@ package org.noticecascade.directory.process;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.identity.Group;
@@ -16,7 +17,8 @@ import org.camunda.bpm.identity.impl.ldap.LdapGroupQuery;
 import org.camunda.bpm.identity.impl.ldap.LdapIdentityProviderSession;
 import org.camunda.bpm.identity.impl.ldap.LdapUserQueryImpl;
 import org.jspecify.annotations.Nullable;
-import org.noticecascade.platform.SecurityLog;
+import org.noticecascade.platform.PasswordGate;
+import org.noticecascade.platform.PasswordGate.Outcome;
 
 /**
  * Users and groups from LDAP, and what the plugin lacks: tenants, derived from the groups' units; ids exactly as the
@@ -27,27 +29,29 @@ final class LdapIdentities extends LdapIdentityProviderSession {
     private static final Pattern SPECIAL = Pattern.compile("[()\\\\\\x00]");
 
     private final DirectoryTenants tenants;
-    private final SecurityLog log;
+    private final PasswordGate gate;
+    private final Predicate<String> active;
 
-    LdapIdentities(LdapConfiguration directory, DirectoryTenants tenants, SecurityLog log) {
+    LdapIdentities(LdapConfiguration directory, DirectoryTenants tenants, PasswordGate gate, Predicate<String> active) {
         super(directory);
         this.tenants = tenants;
-        this.log = log;
+        this.gate = gate;
+        this.active = active;
     }
 
     @Override
     public boolean checkPassword(String userId, @Nullable String password) {
+        return gate.admits(userId, () -> outcome(userId, password));
+    }
+
+    private Outcome outcome(String userId, @Nullable String password) {
         if (!isKnown(userId)) {
-            log.signInFailed(userId, "unknown-account");
-            return false;
+            return Outcome.UNKNOWN;
         }
-        boolean right = super.checkPassword(userId, password);
-        if (right) {
-            log.signedIn(userId);
-        } else {
-            log.signInFailed(userId, "wrong-password");
+        if (!super.checkPassword(userId, password)) {
+            return Outcome.WRONG;
         }
-        return right;
+        return active.test(userId) ? Outcome.RIGHT : Outcome.INACTIVE;
     }
 
     private boolean isKnown(String userId) {

@@ -10,7 +10,9 @@ import org.camunda.bpm.engine.impl.plugin.AdministratorAuthorizationPlugin;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.identity.impl.ldap.LdapConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
-import org.noticecascade.platform.SecurityLog;
+import org.noticecascade.directory.People;
+import org.noticecascade.directory.Person;
+import org.noticecascade.platform.PasswordGate;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -22,9 +24,15 @@ import org.springframework.stereotype.Component;
 class LdapSignIn extends AbstractCamundaConfiguration {
     private final LdapProperties properties;
     private final DirectoryTenants tenants;
-    private final SecurityLog log;
+    private final PasswordGate gate;
+    private final People people;
 
-    LdapSignIn(LdapProperties properties, DirectoryTenants tenants, SecurityLog log, Environment environment) {
+    LdapSignIn(
+            LdapProperties properties,
+            DirectoryTenants tenants,
+            PasswordGate gate,
+            People people,
+            Environment environment) {
         if (properties.url().isBlank()) {
             throw new IllegalStateException(
                     "cascade.security.ldap.enabled is true, but cascade.security.ldap.url is empty. Set it.");
@@ -35,7 +43,8 @@ class LdapSignIn extends AbstractCamundaConfiguration {
         }
         this.properties = properties;
         this.tenants = tenants;
-        this.log = log;
+        this.gate = gate;
+        this.people = people;
     }
 
     @Override
@@ -49,7 +58,7 @@ class LdapSignIn extends AbstractCamundaConfiguration {
 
             @Override
             public Session openSession() {
-                return new LdapIdentities(directory, tenants, log);
+                return new LdapIdentities(directory, tenants, gate, LdapSignIn.this::isActive);
             }
         });
     }
@@ -61,6 +70,11 @@ class LdapSignIn extends AbstractCamundaConfiguration {
         administrators.setAdministratorGroupName(Groups.CAMUNDA_ADMIN);
         administrators.postInit((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration());
         administrators.postProcessEngineBuild(engine);
+    }
+
+    /** Whom our directory does not know, such as administrators, it has not deactivated either. */
+    private boolean isActive(String userId) {
+        return people.find(userId).map(Person::active).orElse(true);
     }
 
     private LdapConfiguration directory() {

@@ -173,10 +173,12 @@ class EngineIdentitiesTest {
     }
 
     @Test
-    void findsAPasswordForUserIdsOfOneLetter() {
+    void anImportedPersonHasNoPasswordThatAnybodyCouldType() {
         imported(PERSONS + "a,440300,B,staff,,,\n");
 
         assertThat(identities.createUserQuery().userId("a").count()).isEqualTo(1);
+        assertThat(identities.createUserQuery().userId("a").singleResult().getPassword())
+                .isNull();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.noticecascade.platform;
+package org.noticecascade.security;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +20,19 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.Refusal;
+import org.noticecascade.platform.EngineErrors;
+import org.noticecascade.platform.PasswordGate;
+import org.noticecascade.platform.PasswordGate.Outcome;
+import org.noticecascade.platform.ProfileTruth;
+import org.noticecascade.platform.SetupPage;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * The engine's own users, with every check of a password in the security log, whichever way it came: the sign-in
- * page, HTTP basic, or the engine's REST API.
+ * The engine's own users, with every check of a password behind one gate, whichever way it came: the sign-in page, HTTP
+ * basic, or the engine's REST API.
+ *
+ * <p>The engine's own lock after too many failures is out of use: it let any stranger close any account. Only the time
+ * until which an operator has locked an account counts.
  *
  * <p>Whose tenants a user has is asked at every sign-in and every call with HTTP basic. The engine asks it in one
  * statement that PostgreSQL can only answer by reading every membership: 104 ms with an account for each role of 44,561
@@ -38,15 +46,17 @@ final class WatchedIdentities extends DbIdentityServiceProvider {
             "该账号的姓名、单位和邮箱以单位人员名录为准，未作更改。请由系统管理员导入人员文件来更正。",
             "Name, unit and mail address of this account come from the directory; nothing was changed. Ask an administrator to import them.");
 
-    private final SecurityLog log;
+    private final PasswordGate gate;
+    private final StoredPasswords passwords;
     private final ObjectProvider<ProfileTruth> truth;
 
-    private WatchedIdentities(SecurityLog log, ObjectProvider<ProfileTruth> truth) {
-        this.log = log;
+    private WatchedIdentities(PasswordGate gate, StoredPasswords passwords, ObjectProvider<ProfileTruth> truth) {
+        this.gate = gate;
+        this.passwords = passwords;
         this.truth = truth;
     }
 
-    static SessionFactory factory(SecurityLog log, ObjectProvider<ProfileTruth> truth) {
+    static SessionFactory factory(PasswordGate gate, StoredPasswords passwords, ObjectProvider<ProfileTruth> truth) {
         return new SessionFactory() {
             @Override
             public Class<?> getSessionType() {
@@ -55,25 +65,24 @@ final class WatchedIdentities extends DbIdentityServiceProvider {
 
             @Override
             public Session openSession() {
-                return new WatchedIdentities(log, truth);
+                return new WatchedIdentities(gate, passwords, truth);
             }
         };
     }
 
     @Override
     public boolean checkPassword(@Nullable String userId, @Nullable String password) {
-        UserEntity user = userId == null ? null : findUserById(userId);
-        boolean locked = user != null && isUserLocked(user);
-        boolean right = super.checkPassword(userId, password);
-        if (right && user != null) {
-            log.signedIn(user.getId());
-        } else {
-            log.signInFailed(userId, user == null ? "unknown-account" : locked ? "locked" : "wrong-password");
-            if (user != null && !locked && isLast(user)) {
-                log.locked(user.getId());
-            }
-        }
-        return right;
+        return gate.admits(userId, () -> {
+            UserEntity user = userId == null ? null : findUserById(userId);
+            return password == null ? Outcome.WRONG : passwords.check(user, password);
+        });
+    }
+
+    /** An administrator's help ends the pauses, too. */
+    @Override
+    public IdentityOperationResult unlockUser(String userId) {
+        gate.forgive(userId);
+        return super.unlockUser(userId);
     }
 
     /** Imports save without anybody signed in. */
@@ -125,10 +134,5 @@ final class WatchedIdentities extends DbIdentityServiceProvider {
                     .forEach(tenant -> found.put(tenant.getId(), tenant));
         }
         return new ArrayList<>(found.values());
-    }
-
-    private static boolean isLast(UserEntity user) {
-        int most = Context.getProcessEngineConfiguration().getLoginMaxAttempts();
-        return user.getAttempts() >= most;
     }
 }
