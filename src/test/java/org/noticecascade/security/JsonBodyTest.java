@@ -102,17 +102,7 @@ class JsonBodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{",
-                "{} {}",
-                "1 2",
-                "{'a':1}",
-                "{\"a\":1,\"a\":2}",
-                "{\"a\":1,}",
-                "// x",
-                "<a/>",
-                "a=b"})
+    @ValueSource(strings = {"{", "{} {}", "1 2", "{'a':1}", "{\"a\":1,\"a\":2}", "{\"a\":1,}", "// x", "<a/>", "a=b"})
     void refusesWhatIsNotOneDocument(String text) {
         refused(text, 400).hasMessageContaining("not one valid JSON document");
     }
