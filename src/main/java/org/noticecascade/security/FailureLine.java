@@ -14,6 +14,9 @@ final class FailureLine {
     private static final int FRAMES = 3;
     private static final int LONGEST_CAUSE = 120;
 
+    /** Where MyBatis begins to tell the statement and its parameters. */
+    private static final String STATEMENT = "### SQL";
+
     private FailureLine() {}
 
     /** @param longest bytes of the line in UTF-8 */
@@ -55,9 +58,11 @@ final class FailureLine {
         return type.substring(type.lastIndexOf('.') + 1) + '.' + frame.getMethodName() + ':' + frame.getLineNumber();
     }
 
-    /** Looks at no more of a long text than can be shown. */
+    /** Looks at no more of a long text than can be shown, and leaves out a statement, whose values may be a person's. */
     private static String inOneLine(String text, int longest) {
-        String shown = text.length() > longest + 1 ? text.substring(0, longest + 1) : text;
+        int statement = text.indexOf(STATEMENT);
+        String said = statement < 0 ? text : text.substring(0, statement) + "…";
+        String shown = said.length() > longest + 1 ? said.substring(0, longest + 1) : said;
         return shown.replaceAll("\\s*[\\r\\n\\x0B\\f\\x85\\u2028\\u2029]+\\s*", " / ")
                 .replaceAll("\\p{Cntrl}", " ");
     }

@@ -75,7 +75,7 @@ final class JsonFields {
 
     private static BodyRefused broken() {
         return BodyRefused.invalid(
-                "请求正文不是单个有效的 JSON（或含有重复的字段），未受理。",
+                "请求正文不是单个有效的 JSON（或含有重复的字段），未受理。上传文件请用表单（multipart/form-data）。",
                 "The body is not one valid JSON document, or names a field twice; it was not taken.");
     }
 

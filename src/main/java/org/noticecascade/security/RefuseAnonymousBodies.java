@@ -23,10 +23,13 @@ final class RefuseAnonymousBodies extends OncePerRequestFilter {
         String rest = request.getPathInfo();
         String path = request.getServletPath() + (rest == null ? "" : rest);
         boolean body = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
-        if (!body
-                || BASIC.matcher(path).matches()
-                || SignedIn.inSession(request).isPresent()) {
+        boolean basic = BASIC.matcher(path).matches();
+        boolean says = request.getHeader("Authorization") != null;
+        if (!body || basic && says || SignedIn.inSession(request).isPresent()) {
             chain.doFilter(request, response);
+        } else if (basic) {
+            response.setHeader("WWW-Authenticate", "Basic realm=\"default\"");
+            BodyRefused.answer(response, HttpServletResponse.SC_UNAUTHORIZED, "请先登录。", "Sign in first.");
         } else if (!OPEN.matcher(path).matches()) {
             BodyRefused.answer(response, HttpServletResponse.SC_UNAUTHORIZED, "请先登录。", "Sign in first.");
         } else if (request.getContentLengthLong() < 0) {
