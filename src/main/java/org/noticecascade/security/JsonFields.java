@@ -68,7 +68,7 @@ final class JsonFields {
 
     private BodyRefused tooDeepOrLong() {
         return BodyRefused.invalid(
-                "请求正文嵌套过深或文字过长（最多 %d 层，每段文字最多 %d 字），未受理。".formatted(caps.depth(), caps.textLength()),
+                "请求正文（JSON）嵌套过深或文字过长（最多 %d 层，每段文字最多 %d 字），未受理。".formatted(caps.depth(), caps.textLength()),
                 "The body is nested too deeply or has too long a text (%d levels, %d characters); it was not taken."
                         .formatted(caps.depth(), caps.textLength()));
     }
