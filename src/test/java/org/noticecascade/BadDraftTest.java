@@ -120,7 +120,7 @@ class BadDraftTest extends BadInput {
         long draft = scenario.draft(Scenario.text(1));
 
         assertRefused(put(draft, "{\"title\":\"%s\"}".formatted("长".repeat(501))), 422, "最多 500 字，现有 501 字");
-        assertRefused(put(draft, "{\"title\":\"%s\"}".formatted("x".repeat(2_050_000))), 400, "JSON");
+        assertRefused(put(draft, "{\"title\":\"%s\"}".formatted("x".repeat(2_050_000))), 413, "请求正文超过");
         assertRefused(put(draft, "{\"title\":\"%s\"}".formatted("长".repeat(1_000_000))), 413, "请求正文超过");
         assertRefused(
                 put(

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import org.noticecascade.CurrentUser;
 import org.noticecascade.NewRow;
+import org.noticecascade.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Files as they were uploaded, in our own table: the engine's attachments check no permission. */
 @Repository
@@ -24,15 +26,23 @@ public class Attachments {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final CurrentUser user;
+    private final DraftQuota quota;
 
-    Attachments(JdbcClient jdbc, Clock clock, CurrentUser user) {
+    Attachments(JdbcClient jdbc, Clock clock, CurrentUser user, DraftQuota quota) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.user = user;
+        this.quota = quota;
     }
 
-    /** Stores a file that belongs to no notice yet and returns its id. */
+    /**
+     * Stores a file that belongs to no notice yet and returns its id.
+     *
+     * @throws Refusal if the person has many of these already
+     */
+    @Transactional
     public long store(String fileName, String mediaType, byte[] content) {
+        quota.requireRoomForDocument(user.id());
         return NewRow.idOf(jdbc.sql("""
                         insert into attachment (file_name, media_type, size_bytes, sha256, content, uploaded_by, uploaded_at)
                         values (:name, :type, :size, :hash, :content, :by, :at)""")

@@ -52,8 +52,10 @@ public class Evidence {
     @Transactional(propagation = Propagation.MANDATORY)
     public EvidenceFile add(Assignment unit, Submission draft, String fileName, Path content) {
         submissions.lockDraft(draft);
+        files.lockPart(unit.id());
         String name = Attachments.cleaned(fileName);
         requireRoom(draft, name, sizeOf(content));
+        requireRoomInPart(unit, name, sizeOf(content));
         FileType type = requireKnown(name, content);
         long id = store(name, type, content);
         files.add(draft, id);
@@ -125,6 +127,19 @@ public class Evidence {
             throw Refusal.conflict(
                     "全部文件合计不超过 %s MB，“%s”未保存。请先删除不需要的文件。".formatted(mib(properties.maxTotalBytes()), name),
                     "All files together may have %s MB; remove one first.".formatted(mib(properties.maxTotalBytes())));
+        }
+    }
+
+    /** Files of earlier versions stay with them: a part that is returned again and again must not grow for ever. */
+    private void requireRoomInPart(Assignment unit, String name, long size) {
+        List<EvidenceFile> all = files.distinctOf(unit.id());
+        long total = size + all.stream().mapToLong(EvidenceFile::sizeBytes).sum();
+        if (all.size() >= properties.maxFilesOfPart() || total > properties.maxBytesOfPart()) {
+            throw Refusal.conflict(
+                    "本单位在此通知下的全部文件（含以前各版）最多 %d 个、合计 %s MB，“%s”未保存。请先删除不需要的文件，或与系统管理员联系。"
+                            .formatted(properties.maxFilesOfPart(), mib(properties.maxBytesOfPart()), name),
+                    "All versions of this unit's part may have %d files and %s MB together; nothing was stored."
+                            .formatted(properties.maxFilesOfPart(), mib(properties.maxBytesOfPart())));
         }
     }
 

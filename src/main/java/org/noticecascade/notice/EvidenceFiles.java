@@ -3,8 +3,10 @@ package org.noticecascade.notice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,6 +33,20 @@ class EvidenceFiles {
                 .param("id", assignmentId)
                 .query(EvidenceFiles::file)
                 .list();
+    }
+
+    /** The same, each file once. */
+    List<EvidenceFile> distinctOf(long assignmentId) {
+        Set<Long> seen = new HashSet<>();
+        return of(assignmentId).stream().filter(file -> seen.add(file.id())).toList();
+    }
+
+    /** Until the caller's transaction ends nobody else adds to that unit's part, of whatever kind. */
+    void lockPart(long assignmentId) {
+        jdbc.sql("select id from assignment where id = :id for update")
+                .param("id", assignmentId)
+                .query(Long.class)
+                .single();
     }
 
     /** A file of any of these versions of that unit's part. */

@@ -15,6 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param maxBytes the largest single file; {@code spring.servlet.multipart.max-file-size} bounds it too
  * @param maxFiles how many one submission may have
  * @param maxTotalBytes all files of one submission together
+ * @param maxFilesOfPart files of all versions of a unit's part in one notice
+ * @param maxBytesOfPart all of these together
  * @param types what is accepted, by content
  */
 @Validated
@@ -25,6 +27,8 @@ public record EvidenceProperties(
 
         @DefaultValue("10") @Min(1) @Max(100) int maxFiles,
         @DefaultValue("209715200") @Min(1024) long maxTotalBytes,
+        @DefaultValue("60") @Min(1) @Max(1_000) int maxFilesOfPart,
+        @DefaultValue("1073741824") @Min(1024) long maxBytesOfPart,
 
         @DefaultValue({"PDF", "JPEG", "PNG", "OFD", "DOCX", "XLSX", "PPTX", "DOC", "XLS", "PPT"}) @NotEmpty
         List<FileType> types) {}

@@ -1,6 +1,7 @@
 package org.noticecascade.notice;
 
 import org.jspecify.annotations.Nullable;
+import org.noticecascade.CurrentUser;
 import org.noticecascade.Refusal;
 import org.noticecascade.document.NoticeReader;
 import org.noticecascade.document.NoticeText;
@@ -19,11 +20,20 @@ public class Reading {
     private final Attachments attachments;
     private final DocumentProperties properties;
     private final DraftWriter drafts;
+    private final DraftQuota quota;
+    private final CurrentUser user;
 
-    Reading(Attachments attachments, DocumentProperties properties, DraftWriter drafts) {
+    Reading(
+            Attachments attachments,
+            DocumentProperties properties,
+            DraftWriter drafts,
+            DraftQuota quota,
+            CurrentUser user) {
         this.attachments = attachments;
         this.properties = properties;
         this.drafts = drafts;
+        this.quota = quota;
+        this.user = user;
     }
 
     /**
@@ -49,9 +59,11 @@ public class Reading {
      *
      * @param documentId {@code null} for a blank draft, filled in by hand
      * @return the id of the new notice
-     * @throws Refusal if there is no such document, it is another person's, or a notice was read from it already
+     * @throws Refusal if there is no such document, it is another person's, or a notice was read from it already, or the
+     *     person has many open drafts
      */
     public long open(@Nullable Long documentId) {
+        quota.requireRoomForNotice(user.id());
         if (documentId == null) {
             return drafts.blank();
         }

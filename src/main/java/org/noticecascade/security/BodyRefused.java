@@ -3,6 +3,7 @@ package org.noticecascade.security;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** A body that is not taken: what is wrong with it, and what to do, in Chinese and English. */
 final class BodyRefused extends RuntimeException {
@@ -17,18 +18,27 @@ final class BodyRefused extends RuntimeException {
         this.chinese = chinese;
     }
 
-    static BodyRefused tooLarge(int mostBytes) {
+    static BodyRefused tooLarge(long mostBytes) {
         return new BodyRefused(
                 HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
                 "请求正文超过 %d 字节，未受理。请减少内容后重试。".formatted(mostBytes),
                 "The body is larger than %d bytes and was not taken. Send less.".formatted(mostBytes));
     }
 
-    static BodyRefused tooSlow(long seconds) {
+    static BodyRefused tooSlow(Duration atMost) {
+        String seconds = String.valueOf(atMost.toMillis() / 1000.0);
         return new BodyRefused(
                 HttpServletResponse.SC_REQUEST_TIMEOUT,
-                "请求正文传输太慢（限 %d 秒），未受理。请检查网络后重试。".formatted(seconds),
-                "The body came too slowly (at most %d seconds) and was not taken. Try again.".formatted(seconds));
+                "请求正文传输太慢（限 %s 秒），未受理。请检查网络后重试。".formatted(seconds),
+                "The body came too slowly (at most %s seconds) and was not taken. Try again.".formatted(seconds));
+    }
+
+    /** No thread is free to wait for more of it. */
+    static BodyRefused tooMany() {
+        return new BodyRefused(
+                HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                "正在等待的请求过多，本次未受理。请稍后重试。",
+                "Too many calls are being waited for; this one was not taken. Try again in a moment.");
     }
 
     /** Well-formed or not: nothing that this service takes. */

@@ -68,14 +68,14 @@ final class JsonFields {
 
     private BodyRefused tooDeepOrLong() {
         return BodyRefused.invalid(
-                "请求正文嵌套过深或文字过长（最多 %d 层，每段文字最多 %d 字），未受理。".formatted(caps.depth(), caps.textLength()),
+                "请求正文（JSON）嵌套过深或文字过长（最多 %d 层，每段文字最多 %d 字），未受理。".formatted(caps.depth(), caps.textLength()),
                 "The body is nested too deeply or has too long a text (%d levels, %d characters); it was not taken."
                         .formatted(caps.depth(), caps.textLength()));
     }
 
     private static BodyRefused broken() {
         return BodyRefused.invalid(
-                "请求正文不是单个有效的 JSON（或含有重复的字段），未受理。",
+                "请求正文不是单个有效的 JSON（或含有重复的字段），未受理。上传文件请用表单（multipart/form-data）。",
                 "The body is not one valid JSON document, or names a field twice; it was not taken.");
     }
 

@@ -45,7 +45,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  *       refused further in.
  *   <li>{@link OddRequests} refuses addresses that can be read in two ways (400).
  *   <li>{@link SessionWatch} ends a session whose account has changed; see {@link AccountFilters}.
- *   <li>Spring Security picks the chain by the path; see the five below.
+ *   <li>{@link RefuseAnonymousBodies} refuses the body of whoever is not signed in before it is read.
+ *   <li>Spring Security picks the chain by the path, see the five below: who it is, whether they may come in, what one
+ *       account may use ({@link CallLimits}), which calls of the engine ({@link EngineCallFilter}).
  *   <li>{@link BodyLimit} bounds the body, {@link EngineErrors} puts the engine's errors into words.
  *   <li>For sessions only, the web applications' own filters: they ask for the token against foreign pages and tell the
  *       engine who has signed in.
@@ -60,13 +62,17 @@ class SecurityChains implements WebMvcConfigurer {
     /** The order of Spring Security's own filter, set by {@code spring.security.filter.order}. */
     private static final int SPRING_SECURITY = 5;
 
-    private static final JsonCaps ENGINE_BODY = new JsonCaps(65_536, 20, 2_000, 500, 20_000);
-
     private final SecurityProperties properties;
     private final IdentityService identity;
     private final RefuseAnonymous refuseAnonymous;
+    private final CallLimits limits;
 
-    SecurityChains(SecurityProperties properties, @Lazy IdentityService identity, RefuseAnonymous refuseAnonymous) {
+    SecurityChains(
+            SecurityProperties properties,
+            @Lazy IdentityService identity,
+            RefuseAnonymous refuseAnonymous,
+            CallLimits limits) {
+        this.limits = limits;
         this.properties = properties;
         this.identity = identity;
         this.refuseAnonymous = refuseAnonymous;
@@ -87,7 +93,7 @@ class SecurityChains implements WebMvcConfigurer {
     SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
         return programs(http, "/engine-rest/**")
                 .authorizeHttpRequests(calls -> calls.anyRequest().authenticated())
-                .addFilterAfter(engineCalls(), AuthorizationFilter.class)
+                .addFilterAfter(engineCalls(), JsonGuard.class)
                 .build();
     }
 
@@ -121,7 +127,7 @@ class SecurityChains implements WebMvcConfigurer {
                         .permitAll()
                         .anyRequest()
                         .denyAll())
-                .addFilterAfter(engineCalls(), AuthorizationFilter.class)
+                .addFilterAfter(engineCalls(), JsonGuard.class)
                 .build();
     }
 
@@ -147,6 +153,7 @@ class SecurityChains implements WebMvcConfigurer {
     }
 
     private HttpSecurity common(HttpSecurity http, String paths) throws Exception {
+        limits.addTo(http);
         return http.securityMatcher(path(paths))
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -184,7 +191,7 @@ class SecurityChains implements WebMvcConfigurer {
     }
 
     private EngineCallFilter engineCalls() {
-        return new EngineCallFilter(new EngineCalls(), properties.machineAccounts(), ENGINE_BODY);
+        return new EngineCallFilter(new EngineCalls(), properties.machineAccounts(), limits.ofTheEngine());
     }
 
     @Override
@@ -205,6 +212,11 @@ class SecurityChains implements WebMvcConfigurer {
     @Bean
     FilterRegistrationBean<OddRequests> oddRequests() {
         return ordered(2, new OddRequests(), "/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<RefuseAnonymousBodies> refuseAnonymousBodies() {
+        return ordered(SPRING_SECURITY - 1, new RefuseAnonymousBodies(), "/*");
     }
 
     @Bean

@@ -22,6 +22,11 @@ final class Unauthorized implements AuthenticationEntryPoint {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
+        challenge(request, response);
+    }
+
+    /** The answer, and for a program how to sign in. */
+    static void challenge(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!comesFromABrowser(request)) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"notice-cascade\", charset=\"UTF-8\"");
         }

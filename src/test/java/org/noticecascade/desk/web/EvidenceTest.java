@@ -26,6 +26,7 @@ import org.noticecascade.Http.Answer;
 import org.noticecascade.ProcessTest;
 import org.noticecascade.Scenario;
 import org.noticecascade.Wire;
+import org.noticecascade.notice.EvidenceProperties;
 import org.noticecascade.notice.Submission.Kind;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -49,6 +50,9 @@ class EvidenceTest {
 
     @Autowired
     private Environment environment;
+
+    @Autowired
+    private EvidenceProperties properties;
 
     private Wire wire;
     private long notice;
@@ -146,6 +150,43 @@ class EvidenceTest {
         assertThat(refused.status()).isEqualTo(413);
         assertThat(refused.body().path("detail").asText()).startsWith("文件超过允许的大小");
         assertNothingStored();
+    }
+
+    @Test
+    void filesOfAllVersionsOfAPartAreCountedTogether() {
+        assertThat(upload(STAFF, "会议记录.pdf", PDF).status()).isEqualTo(201);
+        long earlier = jdbc.sql("select id from submission where assignment_id = :part and status = 'DRAFT'")
+                .param("part", part)
+                .query(Long.class)
+                .list()
+                .get(0);
+        fillEarlierVersion(earlier, properties.maxFilesOfPart() - 1);
+
+        Answer refused = upload(STAFF, "再来一份.pdf", PDF);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body().path("detail").asText()).contains("含以前各版", "再来一份.pdf");
+    }
+
+    /** As if an earlier version had been handed in with that many files. */
+    private void fillEarlierVersion(long like, int files) {
+        jdbc.sql("""
+                        insert into submission (assignment_id, kind, version, status)
+                        select assignment_id, kind, 0, 'RETURNED' from submission where id = :like""").param("like", like).update();
+        long version = jdbc.sql("select id from submission where assignment_id = :part and version = 0")
+                .param("part", part)
+                .query(Long.class)
+                .single();
+        for (int n = 0; n < files; n++) {
+            jdbc.sql("""
+                            insert into attachment (file_name, media_type, size_bytes, sha256, content, uploaded_by, uploaded_at)
+                            select file_name, media_type, size_bytes, sha256, content, uploaded_by, uploaded_at
+                              from attachment order by id desc limit 1""").update();
+            jdbc.sql(
+                            "insert into submission_file (submission_id, attachment_id) select :version, max(id) from attachment")
+                    .param("version", version)
+                    .update();
+        }
     }
 
     @Test
