@@ -42,7 +42,9 @@ record ArchivedEntry(
                 row.to());
     }
 
+    /** An entry about a notice has no target. */
     LedgerRow row() {
-        return new LedgerRow(id, Instant.parse(at), actor, onBehalf, unitCode, noticeId, assignmentId, act, from, to);
+        return new LedgerRow(
+                id, Instant.parse(at), actor, onBehalf, unitCode, noticeId, assignmentId, act, null, from, to);
     }
 }

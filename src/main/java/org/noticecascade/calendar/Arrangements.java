@@ -76,7 +76,8 @@ public class Arrangements {
         Integer moved = transaction.execute(status -> {
             stored.replace(sourceOf(year), read.days());
             stored.complete(year, documentNumber.strip());
-            var entered = new ArrangementEntered(year, before, WorkingDays.of(stored.all(), stored.completeYears()));
+            var entered = new ArrangementEntered(
+                    year, documentNumber.strip(), before, WorkingDays.of(stored.all(), stored.completeYears()));
             return followers.stream()
                     .mapToInt(follower -> follower.follow(entered))
                     .sum();

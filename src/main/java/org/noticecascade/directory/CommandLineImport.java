@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(DirectorySeed.ORDER + 1)
 class CommandLineImport implements ApplicationRunner {
+    /** Whoever may start the program; the ledger cannot know more. */
+    static final String BY = "command line";
+
     private final DirectoryImport directoryImport;
     private final ApplicationContext application;
 
@@ -53,7 +56,7 @@ class CommandLineImport implements ApplicationRunner {
             return 1;
         }
         ImportProgress progress =
-                new ProgressSteps((stage, percent) -> out.printf("%3d%%  %s%n", percent, stage.label()));
+                new ProgressSteps(BY, (stage, percent) -> out.printf("%3d%%  %s%n", percent, stage.label()));
         ImportResult result = directoryImport.run(String.valueOf(file.getFileName()), bytes, dryRun, progress);
         print(result, out);
         return result.accepted() ? 0 : 1;

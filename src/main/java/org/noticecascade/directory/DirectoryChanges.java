@@ -13,4 +13,7 @@ public interface DirectoryChanges {
 
     /** These persons were added or changed; none is listed that stayed as it was. */
     void peopleChanged(List<PersonChange> changes, ImportProgress progress);
+
+    /** A file was imported; the changes were told before. Not called for a dry run, or where the file has problems. */
+    default void imported(String fileName, ImportResult result, ImportProgress progress) {}
 }

@@ -50,10 +50,15 @@ public class DirectoryImport {
             if (!dryRun) {
                 writer.lock();
             }
-            return switch (table.kind()) {
-                case UNITS -> units.run(table, dryRun, progress);
-                case PERSONS -> persons.run(table, dryRun, progress);
-            };
+            ImportResult result =
+                    switch (table.kind()) {
+                        case UNITS -> units.run(table, dryRun, progress);
+                        case PERSONS -> persons.run(table, dryRun, progress);
+                    };
+            if (!dryRun && result.accepted()) {
+                units.tell(follower -> follower.imported(fileName, result, progress));
+            }
+            return result;
         }));
     }
 }

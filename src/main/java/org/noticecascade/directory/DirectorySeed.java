@@ -2,6 +2,7 @@ package org.noticecascade.directory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.noticecascade.CurrentUser;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -39,7 +40,8 @@ public class DirectorySeed implements ApplicationRunner {
 
     private void load() {
         LOG.info("单位目录为空，载入随附的单位。The directory is empty: loading the units that come with the service.");
-        ImportProgress progress = new ProgressSteps((stage, percent) -> LOG.info("{} {}%", stage.label(), percent));
+        ImportProgress progress =
+                new ProgressSteps(CurrentUser.SYSTEM, (stage, percent) -> LOG.info("{} {}%", stage.label(), percent));
         ImportResult result = directoryImport.run(FILE, bytes(), false, progress);
         if (!result.accepted()) {
             throw new IllegalStateException("The units that come with the service do not pass the import: "

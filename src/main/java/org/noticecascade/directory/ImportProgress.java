@@ -1,11 +1,18 @@
 package org.noticecascade.directory;
 
+import org.noticecascade.CurrentUser;
+
 /** Hears how far an import has come. Called often, from the thread that imports; must not block. */
 @FunctionalInterface
 public interface ImportProgress {
 
     /** Nobody listens. */
     ImportProgress NONE = (stage, done, total) -> {};
+
+    /** Who imports, as the ledger names them; {@code system} where the service does, such as when it seeds the directory. */
+    default String importedBy() {
+        return CurrentUser.SYSTEM;
+    }
 
     /** So many of {@code total} rows of this stage are done. */
     void at(Stage stage, int done, int total);

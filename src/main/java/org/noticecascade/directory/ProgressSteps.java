@@ -6,11 +6,18 @@ import java.util.function.BiConsumer;
 class ProgressSteps implements ImportProgress {
     private static final int STEP = 10;
 
+    private final String importedBy;
     private final BiConsumer<Stage, Integer> report;
     private int next;
 
-    ProgressSteps(BiConsumer<Stage, Integer> report) {
+    ProgressSteps(String importedBy, BiConsumer<Stage, Integer> report) {
+        this.importedBy = importedBy;
         this.report = report;
+    }
+
+    @Override
+    public String importedBy() {
+        return importedBy;
     }
 
     @Override

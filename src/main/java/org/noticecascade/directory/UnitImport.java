@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.noticecascade.directory.ImportProgress.Stage;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,11 @@ class UnitImport {
         this.units = units;
         this.writer = writer;
         this.followers = followers;
+    }
+
+    /** Tells everybody who follows the directory. */
+    void tell(Consumer<DirectoryChanges> what) {
+        followers.orderedStream().forEach(what);
     }
 
     ImportResult run(Table table, boolean dryRun, ImportProgress progress) {

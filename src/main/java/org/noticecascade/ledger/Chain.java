@@ -80,6 +80,7 @@ public class Chain {
                 row.getObject("notice_id", Long.class),
                 row.getObject("assignment_id", Long.class),
                 row.getString("act"),
+                row.getString("target"),
                 row.getString("from_value"),
                 row.getString("to_value"));
     }

@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Ledger {
     private static final int LONGEST = 2000;
+    private static final int LONGEST_TARGET = 400;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -38,43 +39,61 @@ public class Ledger {
     /** Records an act on a notice as such. */
     @Transactional
     public void onNotice(long noticeId, Act act, @Nullable String from, @Nullable String to) {
-        append(null, noticeId, null, act, from, to);
+        append(user.id(), behalf(), null, noticeId, null, act, null, from, to);
     }
 
     /** Records an act on one unit's part. */
     @Transactional
     public void onAssignment(
             long noticeId, long assignmentId, String unitCode, Act act, @Nullable String from, @Nullable String to) {
-        append(unitCode, noticeId, assignmentId, act, from, to);
+        append(user.id(), behalf(), unitCode, noticeId, assignmentId, act, null, from, to);
     }
 
     /** Records an act on a unit that is about no notice. */
     @Transactional
     public void onUnit(String unitCode, Act act, @Nullable String from, @Nullable String to) {
-        append(unitCode, null, null, act, from, to);
+        append(user.id(), behalf(), unitCode, null, null, act, null, from, to);
+    }
+
+    /**
+     * Records what an administrator did to users, permissions, the engine or the directory. The actor is named by the
+     * caller: it was found out when the act began, and the engine that knows may only just be starting.
+     *
+     * @param target what it was done to
+     */
+    @Transactional
+    public void onAdministration(String actor, Act act, String target, @Nullable String from, @Nullable String to) {
+        append(actor, null, null, null, null, act, target, from, to);
+    }
+
+    private @Nullable String behalf() {
+        return behalf.orderedStream().findFirst().flatMap(Behalf::name).orElse(null);
     }
 
     private void append(
+            String actor,
+            @Nullable String onBehalf,
             @Nullable String unitCode,
             @Nullable Long noticeId,
             @Nullable Long assignmentId,
             Act act,
+            @Nullable String target,
             @Nullable String from,
             @Nullable String to) {
         long id = NewRow.idOf(jdbc.sql("""
-                        insert into ledger (at, actor, on_behalf, unit_code, notice_id, assignment_id, act, from_value, to_value)
-                        values (:at, :actor, :behalf, :unit, :notice, :assignment, :act, :from, :to)""")
+                        insert into ledger (at, actor, on_behalf, unit_code, notice_id, assignment_id, act, target,
+                                            from_value, to_value)
+                        values (:at, :actor, :behalf, :unit, :notice, :assignment, :act, :target, :from, :to)""")
                 .param("at", OffsetDateTime.now(clock))
-                .param("actor", user.id())
-                .param(
-                        "behalf",
-                        behalf.orderedStream().findFirst().flatMap(Behalf::name).orElse(null))
+                .param("actor", actor)
+                .param("behalf", onBehalf)
                 .param("unit", unitCode)
                 .param("notice", noticeId)
                 .param("assignment", assignmentId)
                 .param("act", act.name())
-                .param("from", clipped(from))
-                .param("to", clipped(to)));
+                .param("target", clipped(target, LONGEST_TARGET))
+                .param("from", clipped(from, LONGEST))
+                .param("to", clipped(to, LONGEST)));
         jdbc.sql("insert into ledger_unsealed (ledger_id) values (:id)")
                 .param("id", id)
                 .update();
@@ -136,8 +155,8 @@ public class Ledger {
                 .single();
     }
 
-    private static @Nullable String clipped(@Nullable String value) {
-        return value == null ? null : PlainText.clipped(value, LONGEST);
+    private static @Nullable String clipped(@Nullable String value, int longest) {
+        return value == null ? null : PlainText.clipped(value, longest);
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {
@@ -150,6 +169,7 @@ public class Ledger {
                 row.getObject("notice_id", Long.class),
                 row.getObject("assignment_id", Long.class),
                 Act.valueOf(row.getString("act")),
+                row.getString("target"),
                 row.getString("from_value"),
                 row.getString("to_value"));
     }

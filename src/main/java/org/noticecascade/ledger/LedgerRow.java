@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An entry as its row stands, nothing interpreted: a row somebody tampered with is still read, and hashed.
  *
  * @param at to the millisecond
+ * @param target what an administrator's act was done to; {@code null} in entries about notices and units
  * @param act the name of an {@link Act}, if nobody changed it
  */
 public record LedgerRow(
@@ -18,5 +19,6 @@ public record LedgerRow(
         @Nullable Long noticeId,
         @Nullable Long assignmentId,
         String act,
+        @Nullable String target,
         @Nullable String from,
         @Nullable String to) {}

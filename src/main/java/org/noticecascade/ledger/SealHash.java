@@ -16,6 +16,7 @@ public final class SealHash {
     public static final String NONE = "0".repeat(64);
 
     private static final String ENTRY = "notice-cascade ledger entry 1";
+    private static final String ADMINISTRATION = "notice-cascade ledger administration 1";
     private static final String SEAL = "notice-cascade ledger seal 1";
 
     private final MessageDigest digest = sha256();
@@ -24,10 +25,10 @@ public final class SealHash {
         with(kind);
     }
 
-    /** The hash of what an entry says, wherever it stands; 64 hexadecimal digits. */
+    /** The hash of what an entry says, wherever it stands; 64 hexadecimal digits. Only one with a target hashes it. */
     public static String ofEntry(LedgerRow row) {
-        return new SealHash(ENTRY)
-                .with(row.id())
+        SealHash hash = row.target() == null ? new SealHash(ENTRY) : new SealHash(ADMINISTRATION).with(row.target());
+        return hash.with(row.id())
                 .with(row.at().toEpochMilli())
                 .with(row.actor())
                 .with(row.onBehalf())

@@ -195,6 +195,19 @@ class RecalculationTest {
         assertThat(http.post(null, PATH, body).status()).isEqualTo(401);
     }
 
+    @Test
+    void writesDownTheArrangementItself() {
+        enter(arrangement());
+
+        assertThat(ledger.withoutNotice(0, 10)).singleElement().satisfies(entry -> {
+            assertThat(entry.act()).isEqualTo(Act.CALENDAR_ENTERED);
+            assertThat(entry.actor()).isEqualTo("admin");
+            assertThat(entry.target()).isEqualTo("year=2027");
+            assertThat(entry.to()).startsWith(NUMBER).contains("2027-05-08=");
+            assertThat(entry.from()).contains("2027-05-08=");
+        });
+    }
+
     /** Acts of this kind are written for an entered arrangement only. */
     private long recalculations() {
         return jdbc.sql("select count(*) from ledger where act = 'DUE_RECALCULATED'")

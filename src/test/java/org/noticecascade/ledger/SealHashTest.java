@@ -9,11 +9,36 @@ import org.junit.jupiter.api.Test;
 class SealHashTest {
     private static final LedgerRow FULL = row("u440000staff", "代 张三", "440000", "第1版", "原因");
     private static final LedgerRow BARE =
-            new LedgerRow(1, Instant.EPOCH, "system", null, null, null, null, "NOTICE_READ", null, null);
+            new LedgerRow(1, Instant.EPOCH, "system", null, null, null, null, "NOTICE_READ", null, null, null);
 
     private static LedgerRow row(String actor, String behalf, String unit, String from, String to) {
         return new LedgerRow(
-                42, Instant.parse("2026-03-04T01:02:03.456Z"), actor, behalf, unit, 7L, 11L, "PLAN_RETURNED", from, to);
+                42,
+                Instant.parse("2026-03-04T01:02:03.456Z"),
+                actor,
+                behalf,
+                unit,
+                7L,
+                11L,
+                "PLAN_RETURNED",
+                null,
+                from,
+                to);
+    }
+
+    private static LedgerRow administration(String target) {
+        return new LedgerRow(
+                43,
+                Instant.parse("2026-03-04T01:02:03.456Z"),
+                "admin",
+                null,
+                null,
+                null,
+                null,
+                "MEMBERSHIP_ADDED",
+                target,
+                null,
+                "member=yes");
     }
 
     @Test
@@ -24,6 +49,16 @@ class SealHashTest {
                 .isEqualTo("2b73856d652942dec1d407a8126fde483deddd948eb078bb4ba032e6917cc497");
         assertThat(SealHash.ofSeal(1, SealHash.NONE, SealHash.ofEntry(FULL)))
                 .isEqualTo("e27f1f9a1b7f7428d50e45150c821377f48c7ef7a7169a7f3d5f830723715a28");
+    }
+
+    @Test
+    void hashesWhatAnAdministratorsActWasDoneTo() {
+        String hash = SealHash.ofEntry(administration("user=zhang group=U310000STAFF"));
+
+        assertThat(hash).isEqualTo("f6e250ab9f31fb0f1b56da8d24e974011a28a88eaa6eb3432f1a80603344768c");
+        assertThat(SealHash.ofEntry(administration("user=li group=U310000STAFF")))
+                .isNotEqualTo(hash);
+        assertThat(SealHash.ofEntry(administration(null))).isNotEqualTo(hash);
     }
 
     @Test

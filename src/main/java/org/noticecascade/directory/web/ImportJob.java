@@ -15,6 +15,7 @@ class ImportJob implements Runnable, ImportProgress {
     private final String id;
     private final String fileName;
     private final boolean dryRun;
+    private final String importedBy;
     private final DirectoryImport directoryImport;
     private byte @Nullable [] bytes;
     private ImportState state = ImportState.QUEUED;
@@ -22,11 +23,18 @@ class ImportJob implements Runnable, ImportProgress {
     private int percent;
     private @Nullable ImportResult result;
 
-    ImportJob(String id, String fileName, byte[] bytes, boolean dryRun, DirectoryImport directoryImport) {
+    ImportJob(
+            String id,
+            String fileName,
+            byte[] bytes,
+            boolean dryRun,
+            String importedBy,
+            DirectoryImport directoryImport) {
         this.id = id;
         this.fileName = fileName;
         this.bytes = bytes;
         this.dryRun = dryRun;
+        this.importedBy = importedBy;
         this.directoryImport = directoryImport;
     }
 
@@ -39,6 +47,11 @@ class ImportJob implements Runnable, ImportProgress {
             LOG.error("Import {} of {} failed; nothing was written", id, fileName, e);
             fail();
         }
+    }
+
+    @Override
+    public String importedBy() {
+        return importedBy;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.noticecascade.CurrentUser;
 import org.noticecascade.Refusal;
 import org.noticecascade.directory.DirectoryImport;
 import org.slf4j.Logger;
@@ -25,17 +26,20 @@ class ImportJobs implements DisposableBean {
     private static final int KEPT_PROBLEMS = 200_000;
 
     private final DirectoryImport directoryImport;
+    private final CurrentUser user;
     private final Map<String, ImportJob> jobs = new LinkedHashMap<>();
     private final ThreadPoolExecutor executor = new ThreadPoolExecutor(
             1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), task -> new Thread(task, "directory-import"));
 
-    ImportJobs(DirectoryImport directoryImport) {
+    ImportJobs(DirectoryImport directoryImport, CurrentUser user) {
         this.directoryImport = directoryImport;
+        this.user = user;
     }
 
     /** @throws Refusal if too many files wait already */
     synchronized ImportJob start(String fileName, byte[] bytes, boolean dryRun) {
-        ImportJob job = new ImportJob(UUID.randomUUID().toString(), fileName, bytes, dryRun, directoryImport);
+        ImportJob job =
+                new ImportJob(UUID.randomUUID().toString(), fileName, bytes, dryRun, user.id(), directoryImport);
         try {
             executor.execute(job);
         } catch (RejectedExecutionException e) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.noticecascade.CurrentUser;
 import org.noticecascade.Refusal;
 import org.noticecascade.directory.DirectoryImport;
 import org.noticecascade.directory.ImportProgress;
@@ -24,7 +25,7 @@ class ImportJobsTest {
     private static final ImportResult DONE = new ImportResult(null, false, 0, 0, 0, 0, List.of(), List.of());
 
     private final DirectoryImport directoryImport = mock(DirectoryImport.class);
-    private final ImportJobs jobs = new ImportJobs(directoryImport);
+    private final ImportJobs jobs = new ImportJobs(directoryImport, mock(CurrentUser.class));
 
     @AfterEach
     void stop() throws InterruptedException {
