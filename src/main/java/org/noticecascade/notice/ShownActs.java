@@ -57,6 +57,7 @@ public class ShownActs {
                         entry.assignmentId(),
                         entry.act(),
                         null,
+                        null,
                         null);
     }
 }

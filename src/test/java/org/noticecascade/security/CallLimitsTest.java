@@ -14,10 +14,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.jspecify.annotations.Nullable;
+import org.noticecascade.platform.Caller;
 import org.junit.jupiter.api.Test;
-import org.mockito.Mockito;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -26,7 +25,7 @@ class CallLimitsTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T01:00:00Z"), ZoneId.of("Asia/Shanghai"));
 
     private final AtomicLong nanos = new AtomicLong();
-    private final IdentityService identity = Mockito.mock(IdentityService.class);
+    private @Nullable Caller caller;
     private final AtomicInteger passed = new AtomicInteger();
     private final FilterChain counting = (request, response) -> passed.incrementAndGet();
 
@@ -197,7 +196,7 @@ class CallLimitsTest {
                 return false;
             }
         };
-        return new AccountLimits(identity, account, new CallRates(account, time), new LimitedLines(CLOCK));
+        return new AccountLimits(account, new CallRates(account, time), new LimitedLines(CLOCK));
     }
 
     private static LimitsProperties properties(int atOnce, int perSecond, int burst) {
@@ -212,8 +211,7 @@ class CallLimitsTest {
     }
 
     private void signedIn(String account, String... groups) {
-        Mockito.when(identity.getCurrentAuthentication())
-                .thenReturn(new Authentication(account, List.of(groups), List.of()));
+        caller = new Caller(account, List.of(groups), List.of());
     }
 
     private List<Integer> statuses(AccountLimits limits, int calls) throws Exception {
@@ -226,7 +224,11 @@ class CallLimitsTest {
         return statuses;
     }
 
-    private static MockHttpServletRequest call() {
-        return new MockHttpServletRequest("GET", "/api/notices");
+    private MockHttpServletRequest call() {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/notices");
+        if (caller != null) {
+            caller.remember(request);
+        }
+        return request;
     }
 }

@@ -22,13 +22,11 @@ class NewAdministrator implements AdministratorAccounts {
 
     private final ProcessEngine engine;
     private final EngineUsers users;
-    private final Passwords passwords;
     private final People people;
 
-    NewAdministrator(@Lazy ProcessEngine engine, EngineUsers users, Passwords passwords, People people) {
+    NewAdministrator(@Lazy ProcessEngine engine, EngineUsers users, People people) {
         this.engine = engine;
         this.users = users;
-        this.passwords = passwords;
         this.people = people;
     }
 
@@ -41,7 +39,6 @@ class NewAdministrator implements AdministratorAccounts {
             User user = identities.newUser(id);
             user.setFirstName("系统");
             user.setLastName("管理员");
-            user.setPassword(passwords.next(user));
             identities.saveUser(user);
         }
         users.setPassword(id, password);

@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 
 /** Gives the engine our way of keeping, checking and judging passwords. Users from LDAP have their own. */
 @Component
-class EngineAccounts extends AbstractCamundaConfiguration {
+class PasswordSettings extends AbstractCamundaConfiguration {
     private final PasswordGate gate;
     private final StoredPasswords passwords;
     private final PasswordStrength strength;
     private final ObjectProvider<ProfileTruth> profiles;
 
-    EngineAccounts(
+    PasswordSettings(
             PasswordGate gate,
             StoredPasswords passwords,
             PasswordStrength strength,
