@@ -114,8 +114,7 @@ class BadCallTest extends BadInput {
                 "/task/{task}/submit-form|null",
                 "/task/{task}/complete|{\"variables\":{\"x\":null}}",
                 "/process-definition/key/headquarters-notice/start|{\"variables\":{\"x\":null}}",
-                "/history/task|null",
-                "/process-instance|null"
+                "/process-definition/key/headquarters-notice/start|null"
             })
     void theEngineIsSentNothing(String path, String body) {
         long draft = scenario.draft(Scenario.text(1));

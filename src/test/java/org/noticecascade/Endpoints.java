@@ -15,7 +15,7 @@ final class Endpoints {
         mappings.getHandlerMethods().keySet().forEach(mapping -> {
             for (RequestMethod method : mapping.getMethodsCondition().getMethods()) {
                 mapping.getPatternValues().stream()
-                        .filter(path -> path.startsWith("/api/") && !path.startsWith("/api/openapi"))
+                        .filter(path -> path.startsWith("/api/"))
                         .forEach(path -> mapped.add(method + " " + path.substring("/api".length())));
             }
         });

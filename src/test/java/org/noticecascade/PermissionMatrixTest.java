@@ -168,10 +168,10 @@ class PermissionMatrixTest {
                 switch (name) {
                     case "notice", "draft" -> "/api/notices/$" + name;
                     case "assignment" -> "/api/assignments/$assignment/extensions";
-                    case "definition" -> "/engine-rest/process-definition/$" + name;
-                    case "key" -> "/engine-rest/process-instance/$instance";
+                    case "definition" -> IN_WEBAPPS + "/process-definition/$" + name;
+                    case "key" -> IN_WEBAPPS + "/process-instance/$instance";
                     default ->
-                        "/engine-rest/%s/$%s"
+                        (IN_WEBAPPS + "/%s/$%s")
                                 .formatted(
                                         name.toLowerCase(Locale.ROOT).endsWith("task")
                                                 ? "task"
@@ -196,14 +196,25 @@ class PermissionMatrixTest {
         String body = things.filled(unfilledBody, user, wire.password());
         boolean reads = method.equals("GET");
         if (path.startsWith("/camunda/")) {
-            WebSession session = sessions.computeIfAbsent(
-                    user, each -> each.isEmpty() ? WebSession.ofNobody(wire) : WebSession.signIn(wire, each));
-            return reads ? session.get(path) : session.json(method, path, body);
+            Reply reply = inSession(user, method, path, body);
+            if (reply.status() != 401 && !path.contains("/app/") && !path.endsWith("/auth/user/default")
+                    || user.isEmpty()) {
+                return reply;
+            }
+            sessions.remove(user);
+            return inSession(user, method, path, body);
         }
         if (body.equals("file")) {
             return upload(user, path);
         }
         return program(user, method, path, reads || body.isEmpty() ? null : body);
+    }
+
+    /** A session ends with each change of its account; the one who asks signs in again then. */
+    private Reply inSession(String user, String method, String path, String body) {
+        WebSession session = sessions.computeIfAbsent(
+                user, each -> each.isEmpty() ? WebSession.ofNobody(wire) : WebSession.signIn(wire, each));
+        return method.equals("GET") ? session.get(path) : session.json(method, path, body);
     }
 
     /** As a program sends it: {@link Wire#json} would go the way of the screens. */

@@ -38,7 +38,9 @@ class EvidenceFiles {
     /** The same, each file once. */
     List<EvidenceFile> distinctOf(long assignmentId) {
         Set<Long> seen = new HashSet<>();
-        return of(assignmentId, true).stream().filter(file -> seen.add(file.id())).toList();
+        return of(assignmentId, true).stream()
+                .filter(file -> seen.add(file.id()))
+                .toList();
     }
 
     /** Until the caller's transaction ends nobody else adds to that unit's part, of whatever kind. */

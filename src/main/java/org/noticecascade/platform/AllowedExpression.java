@@ -18,7 +18,8 @@ sealed interface AllowedExpression extends Expression {
     String text();
 
     /** Its value for the execution or task; a query has none of the two. */
-    @Nullable Object valueIn(@Nullable VariableScope scope, @Nullable BaseDelegateExecution context);
+    @Nullable
+    Object valueIn(@Nullable VariableScope scope, @Nullable BaseDelegateExecution context);
 
     @Override
     default Object getValue(VariableScope scope) {
@@ -109,7 +110,8 @@ sealed interface AllowedExpression extends Expression {
 
     /** Something that may fail as our own code does. */
     interface Work {
-        @Nullable Object run() throws Throwable;
+        @Nullable
+        Object run() throws Throwable;
     }
 
     private static DelegateExecution executionOf(String text, @Nullable VariableScope scope) {

@@ -33,7 +33,8 @@ final class AllowedExpressions implements ExpressionManager {
             Set.of("execution", "task", "caseExecution", "externalTask", "authenticatedUserId");
     private static final Pattern NAME = Pattern.compile("[$#]\\{([a-zA-Z]\\w*)}");
     private static final Pattern FUNCTION = Pattern.compile("[$#]\\{([a-zA-Z]\\w*)\\(\\)}");
-    private static final Pattern CALL = Pattern.compile("[$#]\\{([a-zA-Z]\\w*)\\.([a-zA-Z]\\w*)(|\\(\\)|\\(execution\\))}");
+    private static final Pattern CALL =
+            Pattern.compile("[$#]\\{([a-zA-Z]\\w*)\\.([a-zA-Z]\\w*)(|\\(\\)|\\(execution\\))}");
 
     private final Map<String, Method> functions = new HashMap<>();
     private final ModelBeans beans;

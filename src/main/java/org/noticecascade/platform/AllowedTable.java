@@ -86,12 +86,19 @@ final class AllowedTable {
     private static void check(Element decision, List<Fault> faults) {
         Set<String> known = releasedInputs(decision.getAttribute("id"));
         List<Element> inputs = named(decision, "inputExpression");
-        inputs.stream().map(AllowedTable::textOf).filter(text -> !known.contains(text)).forEach(text -> faults.add(
-                new Fault("输入列“%s”不是本表的输入".formatted(shown(text)), "\"%s\" is no input of this table".formatted(shown(text)))));
+        inputs.stream()
+                .map(AllowedTable::textOf)
+                .filter(text -> !known.contains(text))
+                .forEach(text -> faults.add(new Fault(
+                        "输入列“%s”不是本表的输入".formatted(shown(text)),
+                        "\"%s\" is no input of this table".formatted(shown(text)))));
         List<Element> choices = new ArrayList<>(named(decision, "inputValues"));
         choices.addAll(named(decision, "outputValues"));
-        choices.stream().map(AllowedTable::textOf).filter(text -> isNot(CHOICE, text)).forEach(text -> faults.add(
-                new Fault("可选值“%s”不是普通取值".formatted(shown(text)), "\"%s\" are no plain values".formatted(shown(text)))));
+        choices.stream()
+                .map(AllowedTable::textOf)
+                .filter(text -> isNot(CHOICE, text))
+                .forEach(text -> faults.add(new Fault(
+                        "可选值“%s”不是普通取值".formatted(shown(text)), "\"%s\" are no plain values".formatted(shown(text)))));
         List<Element> rules = named(decision, "rule");
         if (rules.size() > MOST_RULES) {
             faults.add(new Fault("规则超过 %d 条".formatted(MOST_RULES), "it has more than %d rules".formatted(MOST_RULES)));

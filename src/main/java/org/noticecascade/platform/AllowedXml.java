@@ -134,6 +134,7 @@ record AllowedXml(Map<String, String> prefixes, Map<String, Set<String>> attribu
     private static Fault fault(Element element, String what) {
         String id = SecurityLog.cleaned(element.getAttribute("id"));
         String shown = SecurityLog.cleaned(what);
-        return new Fault("元素 %s 含有不允许的 %s".formatted(id, shown), "%s has %s, which is not allowed".formatted(id, shown));
+        return new Fault(
+                "元素 %s 含有不允许的 %s".formatted(id, shown), "%s has %s, which is not allowed".formatted(id, shown));
     }
 }

@@ -69,7 +69,9 @@ class Deployer extends AbstractCamundaConfiguration {
         if (released != null && !isRelease(repository, newest(repository, key).getDeploymentId())) {
             deployTable(repository, key, released);
         }
-        LOG.warn("The table {} that was put in force here holds more than plain values; this release's own is used", key);
+        LOG.warn(
+                "The table {} that was put in force here holds more than plain values; this release's own is used",
+                key);
     }
 
     /** Puts one table in force; a later release leaves it there. */

@@ -23,7 +23,8 @@ final class ModelBeans {
 
     /** A marked method of a bean. */
     record Call(Object bean, Method method) {
-        @Nullable Object on(@Nullable DelegateExecution execution) throws Throwable {
+        @Nullable
+        Object on(@Nullable DelegateExecution execution) throws Throwable {
             try {
                 return method.getParameterCount() == 0 ? method.invoke(bean) : method.invoke(bean, execution);
             } catch (InvocationTargetException e) {
@@ -55,8 +56,7 @@ final class ModelBeans {
     }
 
     Call call(String bean, String member, String arguments) {
-        return new Call(
-                beans.getBean(bean), marked(bean, member, arguments).orElseThrow());
+        return new Call(beans.getBean(bean), marked(bean, member, arguments).orElseThrow());
     }
 
     private Optional<Method> marked(String bean, String member, String arguments) {
@@ -79,9 +79,7 @@ final class ModelBeans {
             throw new IllegalStateException(
                     "%s is called by models and may take the execution alone".formatted(method));
         }
-        return name.startsWith("get")
-                ? Character.toLowerCase(name.charAt(3)) + name.substring(4)
-                : name + "()";
+        return name.startsWith("get") ? Character.toLowerCase(name.charAt(3)) + name.substring(4) : name + "()";
     }
 
     private @Nullable Class<?> ourTypeOf(String name) {

@@ -21,9 +21,7 @@ class CallLimits {
         this.limits = limits;
         this.bodies = new BodyAnswers(limits.body());
         this.accounts = new AccountLimits(
-                limits.account(),
-                new CallRates(limits.account(), TimeMeter.SYSTEM_NANOTIME),
-                new LimitedLines(clock));
+                limits.account(), new CallRates(limits.account(), TimeMeter.SYSTEM_NANOTIME), new LimitedLines(clock));
         this.json = new JsonGuard(limits);
     }
 

@@ -147,7 +147,8 @@ final class EngineCallFilter extends OncePerRequestFilter {
     private static void refuse(HttpServletRequest request, HttpServletResponse response, String why)
             throws IOException {
         AccessWatch.because(request, why);
-        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        BodyRefused.answer(
+                response, HttpServletResponse.SC_NOT_FOUND, "没有这个地址，请核对网址。", "There is nothing at this address.");
     }
 
     /** The path as the table names it. */

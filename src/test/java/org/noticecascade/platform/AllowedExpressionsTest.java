@@ -123,7 +123,8 @@ class AllowedExpressionsTest {
         beans.addBean("foreign", new Object());
         beans.addBean("identityService", new Object());
         beans.addBean("showCard", (JavaDelegate) execution -> {});
-        var properties = new SecurityProperties(false, Duration.ZERO, Duration.ofHours(12), 2_097_152, java.util.List.of(), 600);
+        var properties =
+                new SecurityProperties(false, Duration.ZERO, Duration.ofHours(12), 2_097_152, java.util.List.of(), 600);
         var made = new AllowedExpressions(new ModelBeans(beans), new SecurityLog(properties, Clock.systemUTC()));
         try {
             made.addFunction("currentUser", CommandContextFunctions.class.getMethod("currentUser"));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.noticecascade.ProcessTest;
+import org.noticecascade.WebSession;
 import org.noticecascade.Wire;
 import org.noticecascade.Wire.Reply;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,6 +16,8 @@ import org.springframework.core.env.Environment;
 /** What machine clients read about the service. */
 @ProcessTest
 class OpenApiTest {
+    private static final String OPENAPI = "/camunda/api/cascade/openapi";
+
     @Autowired
     private Environment environment;
 
@@ -22,15 +25,16 @@ class OpenApiTest {
     void isServedToAuthenticatedCallersOnly() {
         Wire wire = new Wire(environment);
 
-        assertThat(wire.json(null, "GET", "/api/openapi", null).status()).isEqualTo(401);
-        assertThat(wire.json(null, "GET", "/api/openapi.yaml", null).status()).isEqualTo(401);
-        assertThat(wire.json("u640000staff", "GET", "/api/openapi", null).status())
+        assertThat(wire.json(null, "GET", OPENAPI, null).status()).isEqualTo(401);
+        assertThat(wire.json(null, "GET", OPENAPI + ".yaml", null).status()).isEqualTo(401);
+        assertThat(wire.json("u640000staff", "GET", OPENAPI, null).status()).isEqualTo(401);
+        assertThat(WebSession.signIn(wire, "u640000staff").get(OPENAPI).status())
                 .isEqualTo(200);
     }
 
     @Test
     void listsThePathsOnceEachWithAChineseSummary() {
-        Reply reply = new Wire(environment).json("u640000staff", "GET", "/api/openapi", null);
+        Reply reply = WebSession.signIn(new Wire(environment), "u640000staff").get(OPENAPI);
 
         JsonNode paths = reply.json().path("paths");
         List<String> names = new ArrayList<>();

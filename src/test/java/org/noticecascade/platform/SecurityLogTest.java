@@ -125,7 +125,7 @@ class SecurityLogTest {
     void nothingACallerSendsMakesASecondLine() {
         String account = "u1\r\nsigned-in user=\"admin\"\u2028\u0000" + "x".repeat(5_000);
 
-        wire.send("GET", "/api/notices/%E2%80%A8signed-in", null, Wire.basic(account, "x"));
+        wire.send("GET", "/api/notices/%22signed-in", null, Wire.basic(account, "x"));
 
         await().untilAsserted(() -> assertThat(lines.all()).hasSize(2));
         assertThat(lines.all())
@@ -134,7 +134,7 @@ class SecurityLogTest {
                         .hasSizeLessThan(500));
         assertThat(lines.all().get(0))
                 .startsWith("sign-in-failed reason=unknown-account account=\"u1??signed-in user=?admin???xxx");
-        assertThat(lines.all().get(1)).endsWith("GET /api/notices/%E2%80%A8signed-in");
+        assertThat(lines.all().get(1)).endsWith("GET /api/notices/%22signed-in");
     }
 
     @Test

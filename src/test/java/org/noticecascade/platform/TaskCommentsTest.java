@@ -91,11 +91,13 @@ class TaskCommentsTest {
     @Test
     void commentsSentAtOnceDoNotPassTheLimit() throws Exception {
         IntStream.range(0, limits.ofTask() - 3).forEach(n -> tasks.createComment(own.getId(), null, "第" + n + "条"));
-        List<WebSession> sessions = IntStream.range(0, 6).mapToObj(n -> session()).toList();
+        List<WebSession> sessions =
+                IntStream.range(0, 6).mapToObj(n -> session()).toList();
         ExecutorService six = Executors.newFixedThreadPool(6);
         try {
             List<Future<Reply>> replies = IntStream.range(0, 6)
-                    .mapToObj(n -> six.submit(() -> sessions.get(n).json("POST", IN_WEBAPPS + path(), "{\"message\":\"x\"}")))
+                    .mapToObj(n ->
+                            six.submit(() -> sessions.get(n).json("POST", IN_WEBAPPS + path(), "{\"message\":\"x\"}")))
                     .toList();
             for (Future<Reply> reply : replies) {
                 assertThat(reply.get().status()).as(reply.get().text()).isIn(200, 409);

@@ -73,10 +73,19 @@ class ForeignPagesTest {
 
     @Test
     void behindAProxyTheSiteIsTheOneTheProxyNames() throws Exception {
-        MockHttpServletRequest request = call("POST", "https://notice.example.org", "same-origin");
-        request.removeHeader("Host");
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/api/imports") {
+            @Override
+            public String getServerName() {
+                return "notice.example.org";
+            }
+
+            @Override
+            public int getServerPort() {
+                return 443;
+            }
+        };
         request.addHeader("Host", "10.0.0.7:8080");
-        request.setServerPort(443);
+        request.addHeader("Origin", "https://notice.example.org");
 
         assertThat(asked(true, request)).isEqualTo(200);
     }

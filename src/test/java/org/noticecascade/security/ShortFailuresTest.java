@@ -59,7 +59,9 @@ class ShortFailuresTest {
         assertThat(lines.written).hasSize(2).allSatisfy(line -> {
             assertThat(line.strip()).doesNotContain("\n");
             assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(1_024);
-            assertThat(line).doesNotContain("geheim").contains("ENGINE-16004", "RuntimeException", "at ShortFailuresTest.");
+            assertThat(line)
+                    .doesNotContain("geheim")
+                    .contains("ENGINE-16004", "RuntimeException", "at ShortFailuresTest.");
         });
     }
 

@@ -38,7 +38,8 @@ class ThingsToChange {
 
     String filled(String text) {
         String filled = text;
-        for (Map.Entry<String, String> name : new TreeMap<>(names).descendingMap().entrySet()) {
+        for (Map.Entry<String, String> name :
+                new TreeMap<>(names).descendingMap().entrySet()) {
             filled = filled.replaceAll("\\$" + name.getKey() + "\\b", name.getValue());
         }
         return filled;
@@ -76,7 +77,9 @@ class ThingsToChange {
         authorization.addPermission(Permissions.READ);
         names.put(
                 "authorization",
-                engine.getAuthorizationService().saveAuthorization(authorization).getId());
+                engine.getAuthorizationService()
+                        .saveAuthorization(authorization)
+                        .getId());
         names.put("user", "actsuser");
         names.put("group", "ActsGroup");
         names.put("tenant", "acts");
@@ -166,7 +169,12 @@ class ThingsToChange {
                 engine.getRuntimeService()
                         .createIncident("acts", names.get("receiving"), "x")
                         .getId());
-        engine.getHistoryService().createHistoricVariableInstanceQuery().processInstanceId(instance.getId()).list().stream()
+        engine
+                .getHistoryService()
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(instance.getId())
+                .list()
+                .stream()
                 .findFirst()
                 .ifPresent(variable -> names.put("historicVariable", variable.getId()));
     }
@@ -211,17 +219,25 @@ class ThingsToChange {
         List.of("actsuser", "actsother").forEach(identities::deleteUser);
         List.of("ActsGroup", "ActsEmpty", "ActsOther").forEach(identities::deleteGroup);
         List.of("acts", "acts-other").forEach(identities::deleteTenant);
-        engine.getAuthorizationService().createAuthorizationQuery().userIdIn("actsuser").list().forEach(each ->
-                engine.getAuthorizationService().deleteAuthorization(each.getId()));
+        engine.getAuthorizationService()
+                .createAuthorizationQuery()
+                .userIdIn("actsuser")
+                .list()
+                .forEach(each -> engine.getAuthorizationService().deleteAuthorization(each.getId()));
         engine.getFilterService().createFilterQuery().list().stream()
                 .filter(filter -> List.of("acts", "other").contains(filter.getName()))
                 .forEach(filter -> engine.getFilterService().deleteFilter(filter.getId()));
         engine.getTaskService().createTaskQuery().list().stream()
                 .filter(task -> "acts-own".equals(task.getName()))
                 .forEach(task -> engine.getTaskService().deleteTask(task.getId(), true));
-        engine.getManagementService().createBatchQuery().list().forEach(batch ->
-                engine.getManagementService().deleteBatch(batch.getId(), true));
-        engine.getRepositoryService().createDeploymentQuery().deploymentName("acts").list().forEach(each ->
-                engine.getRepositoryService().deleteDeployment(each.getId(), true));
+        engine.getManagementService()
+                .createBatchQuery()
+                .list()
+                .forEach(batch -> engine.getManagementService().deleteBatch(batch.getId(), true));
+        engine.getRepositoryService()
+                .createDeploymentQuery()
+                .deploymentName("acts")
+                .list()
+                .forEach(each -> engine.getRepositoryService().deleteDeployment(each.getId(), true));
     }
 }
