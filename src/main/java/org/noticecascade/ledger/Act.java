@@ -51,7 +51,9 @@ public enum Act {
     TASK_TRANSFERRED("转办"),
     TASK_DELEGATED("委托办理"),
     TASK_RESOLVED("交回委托"),
-    REPAIRED("一致性修复");
+    REPAIRED("一致性修复"),
+    SECOND_FACTOR_SET_UP("设置动态验证码"),
+    SECOND_FACTOR_RESET("重置动态验证码");
 
     private final String label;
 

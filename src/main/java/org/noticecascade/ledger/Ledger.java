@@ -38,23 +38,34 @@ public class Ledger {
     /** Records an act on a notice as such. */
     @Transactional
     public void onNotice(long noticeId, Act act, @Nullable String from, @Nullable String to) {
-        append(null, noticeId, null, act, from, to);
+        append(user.id(), null, noticeId, null, act, from, to);
     }
 
     /** Records an act on one unit's part. */
     @Transactional
     public void onAssignment(
             long noticeId, long assignmentId, String unitCode, Act act, @Nullable String from, @Nullable String to) {
-        append(unitCode, noticeId, assignmentId, act, from, to);
+        append(user.id(), unitCode, noticeId, assignmentId, act, from, to);
     }
 
     /** Records an act on a unit that is about no notice. */
     @Transactional
     public void onUnit(String unitCode, Act act, @Nullable String from, @Nullable String to) {
-        append(unitCode, null, null, act, from, to);
+        append(user.id(), unitCode, null, null, act, from, to);
+    }
+
+    /**
+     * Records what was done to an account. The actor is named by the caller.
+     *
+     * @param target whose account
+     */
+    @Transactional
+    public void onAdministration(String actor, Act act, String target, @Nullable String from, @Nullable String to) {
+        append(actor, null, null, null, act, from, to == null ? target : target + ": " + to);
     }
 
     private void append(
+            String actor,
             @Nullable String unitCode,
             @Nullable Long noticeId,
             @Nullable Long assignmentId,
@@ -65,7 +76,7 @@ public class Ledger {
                         insert into ledger (at, actor, on_behalf, unit_code, notice_id, assignment_id, act, from_value, to_value)
                         values (:at, :actor, :behalf, :unit, :notice, :assignment, :act, :from, :to)""")
                 .param("at", OffsetDateTime.now(clock))
-                .param("actor", user.id())
+                .param("actor", actor)
                 .param(
                         "behalf",
                         behalf.orderedStream().findFirst().flatMap(Behalf::name).orElse(null))
