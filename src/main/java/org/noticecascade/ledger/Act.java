@@ -102,7 +102,9 @@ public enum Act {
     DIRECTORY_IMPORTED("导入目录"),
     UNIT_IMPORTED("导入单位"),
     PERSON_IMPORTED("导入人员"),
-    CALENDAR_ENTERED("录入放假安排");
+    CALENDAR_ENTERED("录入放假安排"),
+    SECOND_FACTOR_SET_UP("设置动态验证码"),
+    SECOND_FACTOR_RESET("重置动态验证码");
 
     private final String label;
 

@@ -79,7 +79,7 @@ final class TaskComments extends CommentManager {
         }
     }
 
-    private String instanceOf(CommentEntity comment) {
+    private @Nullable String instanceOf(CommentEntity comment) {
         TaskEntity task = getTaskManager().findTaskById(comment.getTaskId());
         String own = task == null ? null : task.getProcessInstanceId();
         String named = comment.getProcessInstanceId();

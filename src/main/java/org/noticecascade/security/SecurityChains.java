@@ -43,7 +43,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  *   <li>{@link LogContext} gives it a number; {@link AccessWatch} ends sessions that are too old and writes what is
  *       refused further in.
  *   <li>{@link OddRequests} refuses addresses that can be read in two ways (400).
- *   <li>{@link SessionWatch} ends a session whose account has changed; see {@link AccountFilters}.
+ *   <li>{@link SessionWatch} ends a session whose account has changed; see {@link AccountFilters}; {@link SecondFactorFilters} ask for a
+ *       code where that is set.
  *   <li>{@link RefuseAnonymousBodies} refuses the body of whoever is not signed in before it is read.
  *   <li>Spring Security picks the chain by the path, see the five below: who it is, whether they may come in, what one
  *       account may use ({@link CallLimits}), which calls of the engine ({@link EngineCallFilter}).
@@ -59,18 +60,21 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class SecurityChains implements WebMvcConfigurer {
     /** The order of Spring Security's own filter, set by {@code spring.security.filter.order}. */
-    private static final int SPRING_SECURITY = 5;
+    private static final int SPRING_SECURITY = 6;
 
     private final SecurityProperties properties;
     private final IdentityService identity;
     private final RefuseAnonymous refuseAnonymous;
     private final CallLimits limits;
+    private final SecondFactorFilters secondFactor;
 
     SecurityChains(
             SecurityProperties properties,
             @Lazy IdentityService identity,
             RefuseAnonymous refuseAnonymous,
-            CallLimits limits) {
+            CallLimits limits,
+            SecondFactorFilters secondFactor) {
+        this.secondFactor = secondFactor;
         this.limits = limits;
         this.properties = properties;
         this.identity = identity;
@@ -143,12 +147,14 @@ class SecurityChains implements WebMvcConfigurer {
     }
 
     private HttpSecurity programs(HttpSecurity http, String paths) throws Exception {
-        return common(http, paths)
+        HttpSecurity programs = common(http, paths)
                 .headers(headers -> headers.addHeaderWriter(new StaticHeadersWriter("Cache-Control", "no-store")))
                 .authenticationProvider(new EngineAuthenticationProvider(identity))
                 .httpBasic(basic -> basic.authenticationEntryPoint(new Unauthorized()))
                 .addFilterBefore(new ForeignPages(true), BasicAuthenticationFilter.class)
                 .addFilterAfter(new EngineAuthenticationFilter(identity), AnonymousAuthenticationFilter.class);
+        secondFactor.addTo(programs);
+        return programs;
     }
 
     private HttpSecurity common(HttpSecurity http, String paths) throws Exception {

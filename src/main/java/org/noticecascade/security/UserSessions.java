@@ -106,6 +106,13 @@ public class UserSessions {
                 == 1;
     }
 
+    /** Ends all of a person's sessions, on every node with its next call. */
+    void endAllOf(String user) {
+        jdbc.sql("update user_session set ended_at = ? where user_id = ? and ended_at is null")
+                .params(Timestamp.from(clock.instant()), user)
+                .update();
+    }
+
     /** The same for whoever's it is, when the container has ended it. */
     void ended(String id) {
         jdbc.sql("update user_session set ended_at = ? where id = ? and ended_at is null")

@@ -1,4 +1,4 @@
-/** What people see and end of their own sessions. */
+/** What people see and do about their own sign-in: sessions and the second factor. */
 @NullMarked
 package org.noticecascade.security.web;
 

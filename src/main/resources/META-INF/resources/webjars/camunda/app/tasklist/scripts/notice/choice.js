@@ -1,5 +1,7 @@
 /** The one choice of language: Tasklist, Cockpit, Admin, Welcome and the forms all take it from here. */
 
+import {followSecondFactor} from './second-factor.js';
+
 /**
  * Chooses the language as Camunda's webapps do, from the first language of the browser, so that a form never differs
  * from the page around it. Anything but English is answered in Chinese.
@@ -37,6 +39,7 @@ export function commonSettings(name) {
   globalThis.document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN';
   globalThis.require?.config?.({waitSeconds: 60});
   nameTheMenuButton();
+  followSecondFactor(globalThis);
   return {
     app: {name: name[language], vendor: {zh: '通知督办', en: 'Notice Cascade'}[language]},
     locales: {availableLocales: ['zh', 'en'], fallbackLocale: 'zh'},

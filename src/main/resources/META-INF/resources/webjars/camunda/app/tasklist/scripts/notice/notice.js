@@ -21,6 +21,7 @@ import {NoticeView} from './notice-view.js';
 import {watchNotifications} from './notifications.js';
 import {NoticeRemarks, Requirements} from './requirements.js';
 import {Rollup} from './rollup.js';
+import {sessionsAction} from './sessions.js';
 import {Upload} from './upload.js';
 
 const ELEMENTS = {
@@ -63,4 +64,4 @@ addStyle();
 watchNotifications(document, window);
 
 /** What is reached by a place in Tasklist; the parts above are reached by their names. */
-export default [extensionTab, deputyAction];
+export default [extensionTab, deputyAction, sessionsAction];

@@ -50,4 +50,10 @@ export const en = {
   'dues.national': 'National completion', 'dues.backwards': 'Count back from the national date',
   'dues.national.hint': 'Proposes the date of every level back from the national report', 'dues.needNational': 'Please set the date of national completion first',
   'dues.filled': 'Counted back from {date}; please check.',
+
+  'sessions.action': 'Sessions', 'sessions.title': 'My sessions', 'sessions.close': 'Close',
+  'sessions.explain': 'Where you are signed in. If you do not know one of them, end it and change your password.', 'sessions.none': 'You are signed in nowhere.',
+  'sessions.current': 'this page', 'sessions.since': 'since {since}, last used {seen}', 'sessions.where': '{browser}, address {address}',
+  'sessions.end': 'End', 'sessions.end.label': 'End the session of {browser} since {since}', 'sessions.end.sure': 'End it now', 'sessions.end.keep': 'Keep',
+  'sessions.ended': 'The session has ended; its next step asks for a sign-in.', 'sessions.failed': 'Not done: {reason}',
 };

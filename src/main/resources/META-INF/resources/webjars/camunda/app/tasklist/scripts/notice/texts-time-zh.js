@@ -1,4 +1,4 @@
-/** What the screens about time say in Chinese: extensions, deputies, working days. Same keys as texts-time-en.js. */
+/** What the screens about time say in Chinese: extensions, deputies, working days, sessions. Same keys as texts-time-en.js. */
 export const zh = {
   'date.tentative': '暂定', 'date.tentative.why': '{year}年放假安排未公布，公布后可能调整',
   'pick.open': '打开月历', 'pick.before': '上个月', 'pick.after': '下个月', 'pick.month': '{year}年{n}月',
@@ -50,4 +50,10 @@ export const zh = {
   'dues.national': '全国完成时限', 'dues.backwards': '按全国完成时限倒排',
   'dues.national.hint': '从全国报告之日往回推算各级时限', 'dues.needNational': '请先填写全国完成时限',
   'dues.filled': '已按全国完成时限 {date} 倒排，请核对。',
+
+  'sessions.action': '登录会话', 'sessions.title': '我的登录会话', 'sessions.close': '关闭',
+  'sessions.explain': '这里列出您在各处登录、仍在使用的会话。不认识的，请结束它并更改密码。', 'sessions.none': '没有登录会话。',
+  'sessions.current': '本页', 'sessions.since': '{since} 登录，最近使用 {seen}', 'sessions.where': '{browser}，地址 {address}',
+  'sessions.end': '结束', 'sessions.end.label': '结束 {browser}（{since} 登录）的会话', 'sessions.end.sure': '确认结束', 'sessions.end.keep': '保留',
+  'sessions.ended': '会话已结束，它的下一次操作须重新登录。', 'sessions.failed': '未能完成：{reason}',
 };
