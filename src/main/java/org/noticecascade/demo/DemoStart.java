@@ -49,18 +49,21 @@ class DemoStart {
             passwords.give(HEADQUARTERS_STAFF, properties.password());
             LOG.info("Demo: {} persons in {} units", staffed.size() * Role.values().length, staffed.size());
         }
-        LOG.info("""
-
+        // Line by line: a log line holds no second one.
+        """
                 ------------------------------------------------------------------------------
-                notice-cascade is ready:  http://localhost:{}/camunda/app/tasklist/
+                notice-cascade is ready:  http://localhost:%1$s/camunda/app/tasklist/
                   headquarters   u000000staff    u000000lead    u000000supervisor
                   a province     u310000staff    u310000lead    u310000supervisor
                   a county       u310101staff    u310101lead    u310101supervisor
-                  administrator  {}
-                  password of all demo accounts: {}
-                  play the other units, move the clock: http://localhost:{}/camunda/api/cascade/demo/
-                  what was mailed: http://localhost:{}/camunda/api/cascade/demo/mail
-                ------------------------------------------------------------------------------""", port(), ADMINISTRATOR, properties.password(), port(), port());
+                  administrator  %2$s
+                  password of all demo accounts: %3$s
+                  play the other units, move the clock: http://localhost:%1$s/camunda/api/cascade/demo/
+                  what was mailed: http://localhost:%1$s/camunda/api/cascade/demo/mail
+                ------------------------------------------------------------------------------"""
+                .formatted(port(), ADMINISTRATOR, properties.password())
+                .lines()
+                .forEach(LOG::info);
     }
 
     private String port() {

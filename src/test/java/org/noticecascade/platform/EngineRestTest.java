@@ -479,7 +479,9 @@ class EngineRestTest {
 
     @Test
     void whatFailsInsideTellsAReferenceAndNothingElse() {
-        Reply reply = wire.json("admin", "POST", "/engine-rest/message", null);
+        String task = receiptOf(NINGXIA).getId();
+
+        Reply reply = wire.json("admin", "POST", "/engine-rest/task/" + task + "/variables/x/data", null);
 
         assertThat(reply.status()).isEqualTo(500);
         assertThat(reply.message()).matches("系统内部错误.*编号 [0-9a-f]{8} .*");

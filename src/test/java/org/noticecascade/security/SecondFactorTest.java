@@ -228,7 +228,8 @@ class SecondFactorTest {
             }
         }
         assertThat(wire.json(LEAD, "GET", "/api/notices", null).status()).isEqualTo(401);
-        assertThat(wire.json(LEAD, "GET", "/engine-rest/task", null).status()).isEqualTo(401);
+        assertThat(wire.send("GET", "/engine-rest/task", null, wire.basic(LEAD)).status())
+                .isEqualTo(401);
         assertThat(wire.json("u460107lead", "GET", "/api/notices", null).status())
                 .isEqualTo(200);
         assertThat(WebSession.signIn(wire, "u460107lead").get(WORK).status())
