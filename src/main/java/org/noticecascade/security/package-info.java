@@ -1,7 +1,8 @@
 /**
  * Who may come in over HTTP, and with which calls.
  *
- * <p>Knows the engine by its public services only; what a person may see or change is decided behind it.
+ * <p>What a person may see or change is decided behind it. The engine's internals are used where it has no public way:
+ * its users and passwords, and the commands that administrators run ({@code acts}).
  */
 @NullMarked
 package org.noticecascade.security;
