@@ -280,7 +280,7 @@ class EndedRightsTest {
     private void move(String user, String unit) {
         String file = "user_id,unit_code,name,role,email,phone,language\n"
                 + jdbc.sql(
-                                "select user_id || ',' || :unit || ',' || name || ',staff,' || coalesce(email, '') || ',,' || language"
+                                "select user_id || ',' || :unit || ',' || name || ',staff,' || coalesce(email, '') || ',' || coalesce(phone, '') || ',' || language"
                                         + " from person where user_id = :user")
                         .param("unit", unit)
                         .param("user", user)

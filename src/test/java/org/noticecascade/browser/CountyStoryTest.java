@@ -301,6 +301,13 @@ class CountyStoryTest {
         });
     }
 
+    /** What the screens asked of the engine in all chapters is in the table of calls, or it would not have worked. */
+    @Test
+    @Order(15)
+    void screensCallNothingThatIsNotListed() {
+        assertThat(service.said("reason=not-listed")).isEmpty();
+    }
+
     private static void atTasklist(String user, Consumer<Person> work) {
         be(user, person -> {
             person.signIn();

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.noticecascade.DemoAccounts;
 import org.springframework.util.FileSystemUtils;
 
@@ -60,6 +61,15 @@ final class DemoService implements AutoCloseable {
     /** Begins with {@code http} and has no slash at its end. */
     String address() {
         return address;
+    }
+
+    /** The lines of its log so far that hold these words. */
+    List<String> said(String words) {
+        try (Stream<String> lines = Files.lines(LOG)) {
+            return lines.filter(line -> line.contains(words)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.noticecascade.consistency.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.noticecascade.OnPostgres;
@@ -13,6 +15,8 @@ import org.noticecascade.consistency.Kind;
 import org.noticecascade.directory.Unit;
 import org.noticecascade.notice.Stage;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.test.annotation.DirtiesContext;
 
 /** The same on a real PostgreSQL server, which may also lose its unique keys. It stops with the JVM. */
@@ -65,7 +69,7 @@ class ConsistencyOnPostgresTest extends ConsistencyTest implements OnPostgres {
     void noticesAndWakesASuperiorWhoseUnitsAreNotCountedAnyMore(@Autowired Scenario scenario) throws IOException {
         scenario.withStudySessionModel(
                 model -> model.replace(
-                        "camunda:delegateExpression=\"${joinSuperior}\"", "camunda:expression=\"${true}\""),
+                        "delegateExpression=\"${joinSuperior}\"", "delegateExpression=\"${joinsNobody}\""),
                 () -> {
                     long notice = scenario.issueTo("640000");
                     scenario.plan(notice, "640000");
@@ -86,5 +90,19 @@ class ConsistencyOnPostgresTest extends ConsistencyTest implements OnPostgres {
                     assertThat(scenario.open(notice, "640100")).containsExactly("compileReport");
                     assertThat(look()).isEmpty();
                 });
+    }
+
+    /** What a join without any effect is to the models. */
+    static final class JoinsNobody implements JavaDelegate {
+        @Override
+        public void execute(DelegateExecution execution) {}
+    }
+
+    @TestConfiguration
+    static class WithoutJoin {
+        @Bean
+        JoinsNobody joinsNobody() {
+            return new JoinsNobody();
+        }
     }
 }

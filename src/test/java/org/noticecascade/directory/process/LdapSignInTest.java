@@ -155,7 +155,7 @@ class LdapSignInTest {
                 .path("id")
                 .asText();
 
-        assertThat(session.get("/camunda/api/engine/engine/default/filter/" + filter + "/list")
+        assertThat(session.json("POST", "/camunda/api/engine/engine/default/filter/" + filter + "/list", "{}")
                         .json())
                 .hasSize(1);
     }
@@ -177,7 +177,7 @@ class LdapSignInTest {
         WebSession session = WebSession.signIn(wire, "u640000supervisor");
 
         assertThat(session.apps()).contains("cockpit");
-        assertThat(session.get("/camunda/api/engine/engine/default/process-instance")
+        assertThat(session.json("POST", "/camunda/api/engine/engine/default/process-instance", "{}")
                         .json())
                 .isNotEmpty()
                 .allSatisfy(instance ->

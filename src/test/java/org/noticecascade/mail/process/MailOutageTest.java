@@ -2,6 +2,7 @@ package org.noticecascade.mail.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.StreamSupport;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -14,14 +15,17 @@ import org.camunda.bpm.engine.runtime.Incident;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.noticecascade.Http;
 import org.noticecascade.ProcessTest;
 import org.noticecascade.Scenario;
+import org.noticecascade.WebSession;
+import org.noticecascade.Wire;
+import org.noticecascade.Wire.Reply;
 import org.noticecascade.directory.Role;
 import org.noticecascade.mail.MailRecovered;
 import org.noticecascade.mail.MailTrouble;
 import org.noticecascade.mail.OutboxLooked;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -48,7 +52,7 @@ class MailOutageTest {
     private JdbcClient jdbc;
 
     @Autowired
-    private Http http;
+    private Environment environment;
 
     @BeforeEach
     @AfterEach
@@ -153,8 +157,12 @@ class MailOutageTest {
     }
 
     private int seenBy(String user) {
-        Http.Answer answer = http.get(user, "/engine-rest/incident/count?incidentType=" + MailOutageProcess.INCIDENT);
-        return answer.status() == 200 ? answer.body().path("count").asInt() : -answer.status();
+        Reply answer = WebSession.signIn(new Wire(environment), user)
+                .json("POST", "/camunda/api/cockpit/plugin/base/default/incident", "{}");
+        long seen = StreamSupport.stream(answer.json().spliterator(), false)
+                .filter(incident -> incident.path("incidentType").asText().equals(MailOutageProcess.INCIDENT))
+                .count();
+        return answer.status() == 200 ? (int) seen : 0;
     }
 
     private void breakMail() {
