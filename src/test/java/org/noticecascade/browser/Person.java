@@ -61,8 +61,16 @@ final class Person implements AutoCloseable {
     }
 
     private void giveNameAndPassword() {
-        window.find("input[ng-model=username]").fill(user);
-        window.find("input[ng-model=password]").fill(PASSWORD);
+        Locator name = window.find("input[ng-model=username]");
+        Locator password = window.find("input[ng-model=password]");
+        // The page puts the cursor into the first field when it is ready, also while the second is being filled.
+        for (int tries = 0; tries < 10; tries++) {
+            name.fill(user);
+            password.fill(PASSWORD);
+            if (name.inputValue().equals(user) && password.inputValue().equals(PASSWORD)) {
+                break;
+            }
+        }
         window.find("button[type=submit]").click();
     }
 

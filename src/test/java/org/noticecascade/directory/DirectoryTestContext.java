@@ -2,6 +2,8 @@ package org.noticecascade.directory;
 
 import java.nio.charset.StandardCharsets;
 import javax.sql.DataSource;
+import java.util.Set;
+import org.noticecascade.CurrentUser;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
@@ -93,6 +95,26 @@ public class DirectoryTestContext {
     @Bean
     IdentityService identityService(ProcessEngine engine) {
         return engine.getIdentityService();
+    }
+
+    @Bean
+    CurrentUser currentUser() {
+        return new CurrentUser() {
+            @Override
+            public String id() {
+                return SYSTEM;
+            }
+
+            @Override
+            public Set<String> groups() {
+                return Set.of();
+            }
+
+            @Override
+            public boolean isAdministrator() {
+                return false;
+            }
+        };
     }
 
     @Bean
