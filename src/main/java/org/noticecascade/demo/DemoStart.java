@@ -60,10 +60,7 @@ class DemoStart {
                   password of all demo accounts: %3$s
                   play the other units, move the clock: http://localhost:%1$s/camunda/api/cascade/demo/
                   what was mailed: http://localhost:%1$s/camunda/api/cascade/demo/mail
-                ------------------------------------------------------------------------------"""
-                .formatted(port(), ADMINISTRATOR, properties.password())
-                .lines()
-                .forEach(LOG::info);
+                ------------------------------------------------------------------------------""".formatted(port(), ADMINISTRATOR, properties.password()).lines().forEach(LOG::info);
     }
 
     private String port() {

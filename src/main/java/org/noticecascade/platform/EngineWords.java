@@ -34,6 +34,7 @@ final class EngineWords {
 
     /** The number is the engine's own for a race; some of its answers say nothing else of it. */
     private static final List<String> RACES = List.of("OptimisticLockingException", "ENGINE-03005", "\"code\":1}");
+
     private static final List<String> DENIALS = List.of(
             "AuthorizationException",
             "does not have one of the following permissions",

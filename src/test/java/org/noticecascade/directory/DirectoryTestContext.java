@@ -1,14 +1,14 @@
 package org.noticecascade.directory;
 
 import java.nio.charset.StandardCharsets;
-import javax.sql.DataSource;
 import java.util.Set;
-import org.noticecascade.CurrentUser;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.flywaydb.core.Flyway;
+import org.noticecascade.CurrentUser;
 import org.noticecascade.platform.AsSystem;
 import org.noticecascade.platform.Migrations;
 import org.springframework.boot.test.context.TestConfiguration;

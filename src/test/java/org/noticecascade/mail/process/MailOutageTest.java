@@ -2,13 +2,13 @@ package org.noticecascade.mail.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.StreamSupport;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Incident;
@@ -25,8 +25,8 @@ import org.noticecascade.mail.MailRecovered;
 import org.noticecascade.mail.MailTrouble;
 import org.noticecascade.mail.OutboxLooked;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ProcessTest
