@@ -80,6 +80,17 @@ class BadCallTest extends BadInput {
         assertRefused(reply, 415, "JSON");
     }
 
+    /** The lines of an upload that calls itself a form are read as names with line breaks in them. */
+    @Test
+    void anUploadThatSaysItIsAForm() {
+        String body = "--x\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nx\r\n--x--\r\n";
+
+        Reply reply = send(
+                "POST", "/api/documents", body.getBytes(StandardCharsets.UTF_8), "application/x-www-form-urlencoded");
+
+        assertRefused(reply, 400, "multipart");
+    }
+
     @Test
     void dueDatesOfNoDay() {
         assertThat(wire.json(HQ_STAFF, "GET", "/api/due-dates?day=,", null).json())

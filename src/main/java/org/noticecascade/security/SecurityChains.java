@@ -27,6 +27,8 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.HstsHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -79,6 +81,20 @@ class SecurityChains implements WebMvcConfigurer {
         this.properties = properties;
         this.identity = identity;
         this.refuseAnonymous = refuseAnonymous;
+    }
+
+    /**
+     * Spring Security's check of the address, which {@link OddRequests} has made before. Its check of header values and
+     * parameter names is off: it throws when a controller reads them, too late for an answer that says what was wrong.
+     * The server refuses line breaks in headers by itself; a parameter nobody asks for is not read.
+     */
+    @Bean
+    HttpFirewall httpFirewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderNames(any -> true);
+        firewall.setAllowedHeaderValues(any -> true);
+        firewall.setAllowedParameterNames(any -> true);
+        return firewall;
     }
 
     /** Our API for programs. */
