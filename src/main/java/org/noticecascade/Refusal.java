@@ -27,7 +27,7 @@ public class Refusal extends RuntimeException {
      * @param english the same in English
      */
     public Refusal(Kind kind, String chinese, String english) {
-        super(chinese);
+        super(chinese, null, false, true);
         this.kind = kind;
         this.chinese = chinese;
         this.english = english;

@@ -36,6 +36,7 @@ public final class Rounds {
      * @param pause from the end of a round to the beginning of the next
      * @throws IllegalStateException if they are under way already
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // a round logs its failure by itself
     public void begin(Duration pause, Runnable round) {
         if (areUnderWay()) {
             throw new IllegalStateException("The rounds of " + thread + " are under way already");

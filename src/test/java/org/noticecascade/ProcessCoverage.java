@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -22,14 +23,17 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 
 /**
- * Which nodes and flows of the models all process tests together reach, in {@value #REPORT}.
+ * Which nodes and flows of the models all process tests together reach, in {@code target/process-coverage.txt}. Each JVM
+ * keeps its part in a file of its own.
  *
  * <p>The community library asks for the model with the permissions of whoever completes a task, which fails where
  * authorization is on, and keeps plain lists, which fails where jobs run in several threads. An element counts when it
  * is entered, even if the step is rolled back later.
  */
 public class ProcessCoverage extends AbstractCamundaConfiguration {
-    private static final String REPORT = System.getProperty("process.coverage", "target/process-coverage.txt");
+    private static final Path REPORT = Path.of("target/process-coverage.txt");
+    private static final Path PARTS =
+            Path.of(System.getProperty("process.coverage", "target/process-coverage/by-hand"));
 
     private final Map<String, Set<String>> elements = new ConcurrentSkipListMap<>();
     private final Map<String, Set<String>> reached = new ConcurrentHashMap<>();
@@ -44,21 +48,37 @@ public class ProcessCoverage extends AbstractCamundaConfiguration {
         configuration.setCustomPostBPMNParseListeners(listeners);
     }
 
-    /** Writes what was reached so far. */
+    /** Writes what this JVM and those before and beside it reached so far. */
     void write() {
+        try {
+            Files.createDirectories(PARTS);
+            Files.write(
+                    PARTS.resolve(ProcessHandle.current().pid() + ".txt"),
+                    reached.entrySet().stream()
+                            .flatMap(model -> model.getValue().stream().map(id -> model.getKey() + " " + id))
+                            .toList());
+            Set<String> all = new TreeSet<>();
+            try (Stream<Path> parts = Files.list(PARTS)) {
+                for (Path part : parts.toList()) {
+                    all.addAll(Files.readAllLines(part));
+                }
+            }
+            Files.writeString(REPORT, report(all));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String report(Set<String> all) {
         StringBuilder report = new StringBuilder();
         elements.forEach((model, ids) -> {
             Set<String> missing = new TreeSet<>(ids);
-            missing.removeAll(reached.get(model));
+            missing.removeIf(id -> all.contains(model + " " + id));
             report.append(
                     "%-22s %3d of %3d nodes and flows%n".formatted(model, ids.size() - missing.size(), ids.size()));
             missing.forEach(id -> report.append("    not reached: ").append(id).append(System.lineSeparator()));
         });
-        try {
-            Files.writeString(Path.of(REPORT), report);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return report.toString();
     }
 
     private final class Watch extends AbstractBpmnParseListener {

@@ -57,9 +57,9 @@ final class ArrangementCheck {
 
     private boolean belongs(LocalDate date) {
         return date.getYear() == year
-                || date.getYear() == year - 1
+                || (date.getYear() == year - 1
                         && date.getMonth() == Month.DECEMBER
-                        && date.getDayOfMonth() >= NEW_YEAR_FROM;
+                        && date.getDayOfMonth() >= NEW_YEAR_FROM);
     }
 
     private void statutoryDays() {

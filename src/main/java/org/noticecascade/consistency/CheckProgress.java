@@ -4,6 +4,10 @@ package org.noticecascade.consistency;
 @FunctionalInterface
 public interface CheckProgress {
 
-    /** @param percent 0 to 100, never falling */
+    /**
+     * How far the check is.
+     *
+     * @param percent 0 to 100, never falling
+     */
     void at(int percent);
 }

@@ -127,6 +127,7 @@ class TimeMachine implements DisposableBean {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // a look tells of its failure by itself
     private void lookAgain(LocalDate day) {
         looks.schedule(() -> look(day), LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }

@@ -62,6 +62,8 @@ public enum FileType {
     private final String mediaType;
     private final Shape shape;
     private final String mark;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> extensions;
 
     FileType(String label, String mediaType, Shape shape, String mark, String... extensions) {

@@ -22,6 +22,8 @@ public class LedgerCheck {
     /** Hears how far a check is. */
     public interface Progress {
         /**
+         * How far the check is.
+         *
          * @param checked places looked at
          * @param all as many as there are
          * @return false to stop

@@ -14,6 +14,8 @@ public interface MailContent {
     MailKind kind();
 
     /**
+     * Writes what the mail says at this moment.
+     *
      * @param mail the row; {@code mail.userId()} is the person it was put for
      * @param recipient who will read it, in whose language it is written: that person or the deputy
      * @return empty if nothing is left to say; the row is then dropped

@@ -44,7 +44,7 @@ public class ShownActs {
     private Entry shown(Entry entry) {
         boolean open = !OF_FILES.contains(entry.act())
                 || user.isAdministrator()
-                || entry.unitCode() != null && access.worksIn(entry.unitCode());
+                || (entry.unitCode() != null && access.worksIn(entry.unitCode()));
         return open
                 ? entry
                 : new Entry(

@@ -25,7 +25,7 @@ final class TableCopy {
         this.target = target;
     }
 
-    /** @return how many rows there were */
+    /** Copies all rows of a table and returns how many there were. */
     long copy(String table, List<String> columns) throws SQLException {
         String names = DatabaseMove.columns(columns);
         String holes = String.join(", ", Collections.nCopies(columns.size(), "?"));

@@ -74,7 +74,7 @@ record AllowedXml(Map<String, String> prefixes, Map<String, Set<String>> attribu
         String name = nameOf(element);
         boolean drawn = drawing.contains(name) && (depth == 1 || isDrawn(element.getParentNode()));
         Set<String> allowed = attributes.get(name);
-        if (depth > DEEPEST || !drawn && allowed == null) {
+        if (depth > DEEPEST || (!drawn && allowed == null)) {
             faults.add(fault(element, name));
             return;
         }

@@ -29,6 +29,7 @@ final class NoScripts implements ScriptEngineResolver {
     }
 
     /** The same for decision tables. */
+    @SuppressWarnings("DoNotCallSuggester") // the engine calls it
     ScriptEngine forTable(String language) {
         throw refused(language);
     }

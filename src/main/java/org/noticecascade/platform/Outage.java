@@ -39,6 +39,8 @@ enum Outage {
     private static final String POOL_CLOSED_IT = "Connection is closed";
 
     private final HttpStatus status;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of two texts
     private final Words words;
 
     Outage(HttpStatus status, Words words) {

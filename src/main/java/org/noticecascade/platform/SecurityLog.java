@@ -26,7 +26,9 @@ public class SecurityLog {
     private static final int REMEMBERED = 2_000;
     private static final long HOUR = 3_600_000;
 
+    @SuppressWarnings("ThreadLocalUsage") // a bean: there is one
     private final ThreadLocal<@Nullable HttpServletRequest> current = new ThreadLocal<>();
+
     private final Map<String, Long> lastSignIn = Collections.synchronizedMap(new Bounded());
     private final LinesPerMinute limit;
     private final Clock clock;
@@ -124,7 +126,7 @@ public class SecurityLog {
         StringBuilder clean = new StringBuilder();
         text.codePoints().limit(LONGEST).forEach(character -> {
             boolean plain = character == ' '
-                    || character > ' ' && character < 127 && character != '"' && character != '\\'
+                    || (character > ' ' && character < 127 && character != '"' && character != '\\')
                     || Character.isLetterOrDigit(character);
             clean.appendCodePoint(plain ? character : '?');
         });

@@ -69,7 +69,7 @@ final class AccessWatch extends OncePerRequestFilter {
         Object why = request.getAttribute(REASON);
         if (why != null) {
             log.refused(request, caller, status, why.toString());
-        } else if (status == 401 || status == 403 || status == 404 && isHidden(request, path)) {
+        } else if (status == 401 || status == 403 || (status == 404 && isHidden(request, path))) {
             log.refused(request, caller, status, reason(request, status, before));
         }
         if (before != null && path.endsWith("/logout") && status < 300) {

@@ -116,7 +116,7 @@ final class BodyGuard implements InputBuffer {
 
     /** Whether the next piece is here, or nothing more will come. */
     private boolean hasArrived() {
-        request.action(ActionCode.AVAILABLE, Boolean.TRUE);
+        request.action(ActionCode.AVAILABLE, true);
         return request.getAvailable() > 0 || request.isFinished();
     }
 

@@ -63,7 +63,7 @@ final class BodyGuardValve extends ValveBase {
             return;
         }
         boolean unknownLength = connected.getContentLengthLong() < 0;
-        if (guard.refused().isPresent() || unknownLength && !guard.isSignedIn()) {
+        if (guard.refused().isPresent() || (unknownLength && !guard.isSignedIn())) {
             connected.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
             response.finishResponse();
             return;

@@ -1,5 +1,6 @@
 package org.noticecascade.security;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.function.Supplier;
@@ -77,13 +78,17 @@ class CommandLineAdministrator implements ApplicationRunner {
         return 0;
     }
 
+    @SuppressWarnings(
+            "SystemConsoleNull") // from Java 22 on it may be a console without a person: nothing is read, the answer is
+    // null
     private @Nullable String password() {
         String set = environment.getProperty(VARIABLE);
-        if (set != null || System.console() == null) {
+        Console console = System.console();
+        if (set != null || console == null) {
             return set;
         }
-        char[] once = System.console().readPassword("密码 Password: ");
-        char[] twice = System.console().readPassword("再输入一次 Again: ");
+        char[] once = console.readPassword("密码 Password: ");
+        char[] twice = console.readPassword("再输入一次 Again: ");
         return once != null && twice != null && new String(once).equals(new String(twice)) ? new String(once) : null;
     }
 }

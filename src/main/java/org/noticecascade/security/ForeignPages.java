@@ -64,8 +64,8 @@ final class ForeignPages extends OncePerRequestFilter {
         }
         String site = request.getHeader("Sec-Fetch-Site");
         String origin = request.getHeader(HttpHeaders.ORIGIN);
-        return site != null && !OWN_SITE.contains(site.toLowerCase(Locale.ROOT))
-                || origin != null && !isOurs(origin, request);
+        return (site != null && !OWN_SITE.contains(site.toLowerCase(Locale.ROOT)))
+                || (origin != null && !isOurs(origin, request));
     }
 
     /** By host and port: behind a proxy that ends HTTPS the scheme may be another one here. */

@@ -131,7 +131,7 @@ final class JsonFields {
         if (level != null && level.list) {
             level.elements++;
         }
-        if (values > caps.values() || level != null && level.elements > caps.listLength()) {
+        if (values > caps.values() || (level != null && level.elements > caps.listLength())) {
             throw BodyRefused.invalid(
                     "请求正文的内容过多（单个列表最多 %d 项，总计最多 %d 项），未受理。请分次提交。".formatted(caps.listLength(), caps.values()),
                     "The body holds too much (%d elements in a list, %d values in all); send it in parts."

@@ -26,7 +26,7 @@ final class RefuseAnonymousBodies extends OncePerRequestFilter {
         boolean body = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
         boolean basic = BASIC.matcher(path).matches();
         boolean says = request.getHeader("Authorization") != null;
-        if (!body || basic && says || Caller.of(request).isPresent()) {
+        if (!body || (basic && says) || Caller.of(request).isPresent()) {
             chain.doFilter(request, response);
         } else if (basic) {
             Unauthorized.challenge(request, response);

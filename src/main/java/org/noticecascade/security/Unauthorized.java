@@ -46,6 +46,6 @@ final class Unauthorized implements AuthenticationEntryPoint {
         return request.getHeader("Sec-Fetch-Mode") != null
                 || request.getHeader("Sec-Fetch-Site") != null
                 || request.getHeader(HttpHeaders.ORIGIN) != null
-                || accepted != null && accepted.toLowerCase(Locale.ROOT).contains("text/html");
+                || (accepted != null && accepted.toLowerCase(Locale.ROOT).contains("text/html"));
     }
 }

@@ -36,6 +36,8 @@ enum BoardColumn {
 
     private final String title;
     private final int width;
+
+    @SuppressWarnings("ImmutableEnumChecker") // references to methods of a record
     private final Function<RowView, @Nullable Object> value;
 
     BoardColumn(String title, int width, Function<RowView, @Nullable Object> value) {

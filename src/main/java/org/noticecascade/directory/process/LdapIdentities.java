@@ -84,9 +84,9 @@ final class LdapIdentities extends LdapIdentityProviderSession {
     @Override
     protected boolean isAuthorizedToReadGroup(String groupId) {
         Authentication authentication = Context.getCommandContext().getAuthentication();
-        return authentication != null
+        return (authentication != null
                         && authentication.getGroupIds() != null
-                        && authentication.getGroupIds().contains(groupId)
+                        && authentication.getGroupIds().contains(groupId))
                 || super.isAuthorizedToReadGroup(groupId);
     }
 

@@ -40,7 +40,7 @@ class Verifying implements DisposableBean {
     /** The running check, or the last one; starts one if there is none, or none is running and another is wanted. */
     synchronized Verification state(List<Head> known, boolean again) {
         Verification present = last;
-        if (present == null || again && present.state() != State.RUNNING) {
+        if (present == null || (again && present.state() != State.RUNNING)) {
             present = new Verification(State.RUNNING, OffsetDateTime.now(clock), null, 0, 0, null, null);
             last = present;
             executor.execute(() -> run(known));

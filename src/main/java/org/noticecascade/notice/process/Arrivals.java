@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Arrivals {
+    @SuppressWarnings("ThreadLocalUsage") // a bean: there is one
     private final ThreadLocal<@Nullable Arrival> current = new ThreadLocal<>();
 
     /** Starts a process while the arrival is at hand. */

@@ -41,6 +41,6 @@ record CommandRule(
     }
 
     boolean isRecordedFor(boolean administrator) {
-        return kind == Kind.ACT || kind == Kind.SHARED && administrator;
+        return kind == Kind.ACT || (kind == Kind.SHARED && administrator);
     }
 }

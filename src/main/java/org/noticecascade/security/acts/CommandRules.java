@@ -41,7 +41,7 @@ final class CommandRules {
 
     /** Whether the table, or the kind of class, says what this command is. */
     boolean knows(Class<?> command) {
-        return isQuery(command) || command.getName().startsWith(ENGINE) && byName.containsKey(nameOf(command));
+        return isQuery(command) || (command.getName().startsWith(ENGINE) && byName.containsKey(nameOf(command)));
     }
 
     Map<String, CommandRule> all() {

@@ -56,7 +56,7 @@ record EngineState(Map<String, String> values, @Nullable String of) {
         List<String> shown = new ArrayList<>();
         for (String name : different(other)) {
             String value = values.get(name);
-            if (value == null || value.equals(NOTHING) && !other.values.containsKey(name)) {
+            if (value == null || (value.equals(NOTHING) && !other.values.containsKey(name))) {
                 continue;
             }
             if (!name.equals(PASSWORD)) {

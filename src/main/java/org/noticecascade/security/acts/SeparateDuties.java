@@ -89,7 +89,7 @@ final class SeparateDuties {
             }
         }
         String group = text(GRANTED_GROUP, command);
-        if (text(GRANTED_USER, command).equals(person.getUserId()) || !group.isEmpty() && groups.contains(group)) {
+        if (text(GRANTED_USER, command).equals(person.getUserId()) || (!group.isEmpty() && groups.contains(group))) {
             throw Refusal.forbidden(
                     "不能给自己或自己所在的用户组授权。请由另一位管理员办理。",
                     "Nobody changes permissions of their own, or of a group of theirs. Ask another administrator.");

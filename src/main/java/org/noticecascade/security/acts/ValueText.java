@@ -66,6 +66,7 @@ final class ValueText {
         return value == null ? "-" : PlainText.clipped(plain(value), LONGEST);
     }
 
+    @SuppressWarnings("JavaUtilDate") // the engine's variables hold them
     private static String plain(Object value) {
         if (value instanceof Date date) {
             return Instant.ofEpochMilli(date.getTime()).toString();
