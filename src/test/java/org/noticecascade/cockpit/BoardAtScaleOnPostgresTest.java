@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.noticecascade.directory.Level;
 import org.noticecascade.notice.Assignment;
@@ -25,6 +26,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * The board's SQL over a notice for about 44,600 units on PostgreSQL: which plans it gets, and that it counts what is
  * there. How long it takes is printed, not asserted.
  */
+@Tag("database")
 class BoardAtScaleOnPostgresTest {
     private static final int PROVINCES = 32;
     private static final int PREFECTURES = 10;

@@ -8,8 +8,9 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
- * The generated cases of a test. By default the same on every machine; {@code -Dfuzz.seed=} takes another seed for all
- * of them, {@code -Dfuzz.cases=} another number, {@code -Dfuzz.case=} one alone.
+ * The generated cases of a test. By default the same on every machine, and a fifth of all: {@code -Dtests.all=true}
+ * takes all, {@code -Dfuzz.seed=} another seed for all of them, {@code -Dfuzz.cases=} another number, {@code
+ * -Dfuzz.case=} one alone.
  */
 public final class Cases {
     /** Kept: what these find is found again on every run. */
@@ -17,7 +18,15 @@ public final class Cases {
 
     private static final int MOST_FAILURES = 5;
 
+    private static final boolean ALL = Boolean.getBoolean("tests.all");
+    private static final int FEWER = 5;
+
     private Cases() {}
+
+    /** All of what can be counted by the thousand, or a fifth. */
+    public static int few(int all) {
+        return ALL ? all : all / FEWER;
+    }
 
     /** One case. */
     public record Case(long seed, int index) {
@@ -40,7 +49,7 @@ public final class Cases {
     /** So many cases, in equal parts of each seed. */
     public static List<Case> of(int usually) {
         long[] seeds = Long.getLong("fuzz.seed") == null ? SEEDS : new long[] {Long.getLong("fuzz.seed")};
-        int perSeed = Integer.getInteger("fuzz.cases", usually) / seeds.length;
+        int perSeed = Integer.getInteger("fuzz.cases", few(usually)) / seeds.length;
         Integer only = Integer.getInteger("fuzz.case");
         List<Case> cases = new ArrayList<>();
         for (long seed : seeds) {

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.noticecascade.ProcessTest;
 import org.noticecascade.Refusal;
@@ -24,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From the H2 of these tests, with a notice under way in it, to an empty PostgreSQL. */
+@Tag("database")
 @ProcessTest
 class DatabaseMoveTest {
     private static final String NINGXIA = "640000";
