@@ -13,19 +13,38 @@ public final class PlainText {
         return text.codePoints().noneMatch(point -> point == 0 || (point >= 0xD800 && point <= 0xDFFF));
     }
 
+    /** The ideograph that a radical or compatibility ideograph stands for, every other character as it is. */
+    public static char unified(char c) {
+        return Radicals.unified(c);
+    }
+
+    /** The text with {@link #unified(char)} characters; two writings that look alike become equal. */
+    public static String unified(String text) {
+        char[] unified = text.toCharArray();
+        for (int i = 0; i < unified.length; i++) {
+            unified[i] = unified(unified[i]);
+        }
+        return new String(unified);
+    }
+
+    /** Whether the character is one that no font shows as the author meant: private use, or a radical without ideograph. */
+    public static boolean isUnreadable(char c) {
+        return (c >= '\uE000' && c <= '\uF8FF') || (Radicals.isRadical(c) && unified(c) == c);
+    }
+
     /**
      * The text on one line: each run of line breaks and tabs becomes a blank, and what cannot be seen, such as control
      * characters and changes of the direction of writing, is left out. For names, titles and numbers, which go into lists,
-     * mails and logs.
+     * mails and logs. Radicals become ideographs, so that a search finds them.
      */
     public static String oneLine(String text) {
-        return BREAKS.matcher(text).replaceAll(" ").replaceAll("[\\p{Cc}\\p{Cf}]", "");
+        return unified(BREAKS.matcher(text).replaceAll(" ").replaceAll("[\\p{Cc}\\p{Cf}]", ""));
     }
 
-    /** The text without what cannot be seen; lines end with a line feed, tabs stay. */
+    /** The text without what cannot be seen; lines end with a line feed, tabs stay, radicals become ideographs. */
     public static String lines(String text) {
-        return text.replaceAll("\\r\\n|[\\r\\x0B\\f\\x85\\x{2028}\\x{2029}]", "\n")
-                .replaceAll("[\\p{Cc}\\p{Cf}&&[^\\n\\t]]", "");
+        return unified(text.replaceAll("\\r\\n|[\\r\\x0B\\f\\x85\\x{2028}\\x{2029}]", "\n")
+                .replaceAll("[\\p{Cc}\\p{Cf}&&[^\\n\\t]]", ""));
     }
 
     /** At most {@code longest} characters (UTF-16), with … where something was cut. */

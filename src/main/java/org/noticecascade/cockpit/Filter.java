@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.noticecascade.PlainText;
 import org.noticecascade.directory.Level;
 import org.noticecascade.notice.Light;
 import org.noticecascade.notice.Stage;
@@ -46,7 +47,8 @@ public record Filter(
     String conditions(Map<String, Object> values) {
         List<String> conditions = new ArrayList<>();
         if (text != null && !text.isBlank()) {
-            String wanted = text.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
+            String wanted =
+                    PlainText.unified(text.strip()).toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
             conditions.add("(lower(u.name) like :part escape '!' or lower(u.code) like :beginning escape '!')");
             values.put("part", "%" + wanted + "%");
             values.put("beginning", wanted + "%");

@@ -2,6 +2,7 @@ package org.noticecascade.directory;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.noticecascade.PlainText;
 
 /** Reads single cells of a table and reports what no column may hold. */
 class CellReader {
@@ -48,7 +49,7 @@ class CellReader {
                     "is too long: %d characters, at most %d. Shorten it."
                             .formatted(value.length(), column.maxLength()));
         } else {
-            return value;
+            return PlainText.unified(value);
         }
         return null;
     }

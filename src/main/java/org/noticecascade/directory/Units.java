@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.noticecascade.PlainText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -165,7 +166,7 @@ public class Units {
     }
 
     private static String escaped(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
+        return PlainText.unified(text).toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
     }
 
     private static Unit unit(ResultSet row, int index) throws SQLException {

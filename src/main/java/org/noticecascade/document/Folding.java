@@ -3,12 +3,16 @@ package org.noticecascade.document;
 import org.noticecascade.PlainText;
 
 /**
- * The copy of the text that patterns are matched on: full-width forms become half-width, every blank a space.
+ * The copy of the text that patterns are matched on: full-width forms become half-width, every blank a space, radicals
+ * that PDF files leave in copied text the ideographs they look like.
  *
  * <p>One character stays one character, so an offset in the copy is the same offset in the original.
  */
 final class Folding {
     private static final int FULL_TO_HALF = 0xFEE0;
+
+    /** What the ideographic space of old GBK texts is decoded to. */
+    private static final char OLD_GBK_BLANK = '\uE5E5';
 
     private Folding() {}
 
@@ -28,11 +32,12 @@ final class Folding {
             return ' ';
         }
         return switch (c) {
+            case OLD_GBK_BLANK -> ' ';
             case '\uFF61' -> '。';
             case '\uFE59' -> '(';
             case '\uFE5A' -> ')';
             case '\u25CB', '\u3007', '\u25EF' -> '〇';
-            default -> c;
+            default -> PlainText.unified(c);
         };
     }
 

@@ -17,6 +17,7 @@ final class Layout {
 
     Layout(NoticeText text, Remarks remarks) {
         this.remarks = remarks;
+        OddCharacters.remark(text.text(), remarks);
         List<Line> lines = Boilerplate.without(Line.split(text.text()), remarks);
         addressees = Addressees.find(lines);
         int bodyStart = addressees == null ? bodyStart(lines) : addressees.afterLast();

@@ -2,6 +2,7 @@ package org.noticecascade.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One line of the text without the blanks around it.
@@ -11,17 +12,24 @@ import java.util.List;
  * @param folded {@code text} folded, of equal length
  */
 record Line(int number, String text, String folded) {
+    /** Line ends, the two of CR LF are one. */
+    private static final String ENDS = "\n\r\u000B\f\u0085\u2028\u2029";
 
-    /** All lines that are not blank; lines end with LF, CR LF or CR. */
+    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
+
+    /**
+     * All lines that are not blank; lines end with LF, CR LF, CR, VT, FF, NEL or one of Unicode's separators. What cannot be
+     * seen, such as soft hyphens and zero-width characters, is left out.
+     */
     static List<Line> split(String text) {
         List<Line> lines = new ArrayList<>();
         int number = 1;
         int start = 0;
         for (int i = 0; i <= text.length(); i++) {
-            if (i < text.length() && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
+            if (i < text.length() && !isEnd(text.charAt(i))) {
                 continue;
             }
-            add(lines, number, text.substring(start, i));
+            add(lines, number, INVISIBLE.matcher(text.substring(start, i)).replaceAll(""));
             number++;
             if (i + 1 < text.length() && text.charAt(i) == '\r' && text.charAt(i + 1) == '\n') {
                 i++;
@@ -29,6 +37,10 @@ record Line(int number, String text, String folded) {
             start = i + 1;
         }
         return lines;
+    }
+
+    static boolean isEnd(char c) {
+        return ENDS.indexOf(c) >= 0;
     }
 
     private static void add(List<Line> lines, int number, String raw) {

@@ -5,6 +5,9 @@ final class Numerals {
     private static final String CHINESE = "〇一二三四五六七八九";
     private static final int MAX_LENGTH = 4;
 
+    /** Written for 〇 within Chinese numerals: digit zero, letter O. */
+    private static final String ALSO_ZERO = "0Oo零";
+
     private Numerals() {}
 
     static boolean isNumeral(char c) {
@@ -24,7 +27,7 @@ final class Numerals {
         int end = from;
         while (end < folded.length() && end - from <= MAX_LENGTH) {
             char c = folded.charAt(end);
-            if (digits ? !isDigit(c) : !isChinese(c)) {
+            if (digits ? !isDigit(c) : !isChinese(c) && !(end > from && ALSO_ZERO.indexOf(c) >= 0)) {
                 break;
             }
             end++;
@@ -32,8 +35,38 @@ final class Numerals {
         return end - from > MAX_LENGTH ? from : end;
     }
 
-    /** The value of a number as delimited by {@link #end}: 15, 十五, 三十一, 二〇二一. */
-    static int value(String number) {
+    /**
+     * The end of a number whose digits stand apart, as in justified lines of PDF files: 2 0 2 6, 1 2; {@code from} where
+     * there is none. One blank stands between two digits.
+     */
+    static int endApart(String folded, int from) {
+        int end = from;
+        int count = 0;
+        while (end < folded.length() && isNumeral(folded.charAt(end)) && !isNumeralAt(folded, end + 1)) {
+            count++;
+            if (count > MAX_LENGTH) {
+                return from;
+            }
+            end++;
+            if (end + 1 >= folded.length() || folded.charAt(end) != ' ' || !isNumeralAt(folded, end + 1)) {
+                return count > 1 ? end : from;
+            }
+            end++;
+        }
+        return from;
+    }
+
+    private static boolean isNumeralAt(String folded, int at) {
+        return at < folded.length() && isNumeral(folded.charAt(at));
+    }
+
+    /** The value of a number as delimited by {@link #end} or {@link #endApart}: 15, 1 5, 十五, 廿一, 二〇二一. */
+    static int value(String written) {
+        String number = written.replace(" ", "");
+        char first = number.isEmpty() ? ' ' : number.charAt(0);
+        if (first == '廿' || first == '卅') {
+            return (first == '廿' ? 20 : 30) + positional(number.substring(1));
+        }
         int ten = number.indexOf('十');
         if (ten < 0) {
             return positional(number);
@@ -43,7 +76,7 @@ final class Numerals {
     }
 
     private static boolean isChinese(char c) {
-        return c == '十' || c == '零' || CHINESE.indexOf(c) >= 0;
+        return "十零廿卅".indexOf(c) >= 0 || CHINESE.indexOf(c) >= 0;
     }
 
     private static int positional(String digits) {

@@ -25,14 +25,13 @@ record WrittenDate(
         Integer year = null;
         Integer ahead = yearsAhead(folded, start);
         int pos = ahead == null ? start : start + 2;
-        int yearEnd = after(folded, start, '年');
-        if (ahead == null && yearEnd >= 0) {
-            int numberEnd = Numerals.end(folded, start);
-            if (numberEnd - start != 4) {
+        Number number = Number.before(folded, start, "年");
+        if (ahead == null && number != null) {
+            if (number.digits() != 4) {
                 return null;
             }
-            year = Numerals.value(folded.substring(start, numberEnd));
-            pos = yearEnd;
+            year = number.value();
+            pos = number.end();
         }
         pos = blanks(folded, pos);
         if ((year != null || ahead != null) && isEndWord(folded, pos)) {
@@ -43,21 +42,16 @@ record WrittenDate(
 
     private static @Nullable WrittenDate monthAndDay(
             String folded, int start, int monthStart, @Nullable Integer year, @Nullable Integer ahead) {
-        int monthEnd = after(folded, monthStart, '月');
-        if (monthEnd < 0) {
+        Number month = Number.before(folded, monthStart, "月");
+        if (month == null) {
             return null;
         }
-        int month = Numerals.value(folded.substring(monthStart, Numerals.end(folded, monthStart)));
-        int dayStart = blanks(folded, monthEnd);
+        int dayStart = blanks(folded, month.end());
         if (isEndWord(folded, dayStart)) {
-            return new WrittenDate(start, dayStart + 1, year, ahead, month, 0);
+            return new WrittenDate(start, dayStart + 1, year, ahead, month.value(), 0);
         }
-        int dayEnd = Math.max(after(folded, dayStart, '日'), after(folded, dayStart, '号'));
-        if (dayEnd < 0) {
-            return null;
-        }
-        int day = Numerals.value(folded.substring(dayStart, Numerals.end(folded, dayStart)));
-        return new WrittenDate(start, dayEnd, year, ahead, month, day);
+        Number day = Number.before(folded, dayStart, "日号");
+        return day == null ? null : new WrittenDate(start, day.end(), year, ahead, month.value(), day.value());
     }
 
     /** The day meant, in the given year; null where there is no such day, or none that a draft takes. */
@@ -78,14 +72,31 @@ record WrittenDate(
         return year >= 2000 && year < 2100;
     }
 
-    /** The end of a number and the unit behind it, or -1. */
-    private static int after(String folded, int from, char unit) {
-        int numberEnd = Numerals.end(folded, from);
-        if (numberEnd == from) {
-            return -1;
+    /**
+     * A number with its unit behind it.
+     *
+     * @param digits how many characters it is written with, blanks left out
+     * @param end behind the unit
+     */
+    private record Number(int value, int digits, int end) {
+
+        static @Nullable Number before(String folded, int from, String units) {
+            Number together = before(folded, from, Numerals.end(folded, from), units);
+            if (together != null) {
+                return together;
+            }
+            Number apart = before(folded, from, Numerals.endApart(folded, from), units);
+            return apart != null && (apart.digits() == 4 || apart.value() <= 31) ? apart : null;
         }
-        int pos = blanks(folded, numberEnd);
-        return pos < folded.length() && folded.charAt(pos) == unit ? pos + 1 : -1;
+
+        private static @Nullable Number before(String folded, int from, int numberEnd, String units) {
+            int pos = blanks(folded, numberEnd);
+            if (numberEnd == from || pos >= folded.length() || units.indexOf(folded.charAt(pos)) < 0) {
+                return null;
+            }
+            String written = folded.substring(from, numberEnd).replace(" ", "");
+            return new Number(Numerals.value(written), written.length(), pos + 1);
+        }
     }
 
     private static boolean isEndWord(String folded, int pos) {

@@ -3,6 +3,7 @@ package org.noticecascade.notice;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.noticecascade.PlainText;
 import org.noticecascade.Refusal;
 import org.noticecascade.notice.Changes.RequirementChange;
 import org.noticecascade.notice.NoticeContent.Requirement;
@@ -60,7 +61,7 @@ class DraftRequirements {
                     "What was read from the notice keeps its words; untick it and add another.");
         }
         Fields.requireStorable(content, "补充的要求");
-        String words = content.strip();
+        String words = PlainText.lines(content).strip();
         int length = words.codePointCount(0, words.length());
         if (length > LONGEST) {
             throw Refusal.invalid(

@@ -73,4 +73,23 @@ class OutlineTest {
                 .extracting(Requirement::sectionPath, Requirement::text)
                 .containsExactly(tuple("一、（一）1.", "甲事"), tuple("一、（一）2.", "乙事"), tuple("二、", "分则"));
     }
+
+    /** Soft line breaks of Word, and separators of Unicode. */
+    @Test
+    void otherLineEndsEndALine() {
+        ReadNotice notice = Sample.withBody("一、开展学习\u000B二、组织检查\u2028三、报送总结");
+
+        assertThat(notice.sections()).extracting(Section::heading).containsExactly("开展学习", "组织检查", "报送总结");
+    }
+
+    @Test
+    void whatCannotBeSeenOrReadIsNamed() {
+        ReadNotice notice = Sample.withBody("一、开\u200B展学习\n二、组织\uE123检查⺀");
+
+        assertThat(notice.sections().get(0).heading()).isEqualTo("开展学习");
+        assertThat(notice.remarks())
+                .contains(
+                        new Remark(4, "有看不见的字符(U+200B),全文共1个,已略去"),
+                        new Remark(5, "有无法识别的字符“\uE123”(U+E123)、“⺀”(U+2E80),可能来自旧编码或PDF,请对照原文改正"));
+    }
 }
