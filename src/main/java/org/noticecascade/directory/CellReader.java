@@ -1,5 +1,6 @@
 package org.noticecascade.directory;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.PlainText;
@@ -31,7 +32,7 @@ class CellReader {
             notText(row, column, cell);
         } else if (value.isEmpty() && column.required()) {
             blank(row, column);
-        } else if (FORMULA_START.matcher(value).find()) {
+        } else if (FORMULA_START.matcher(value).find() && (column.required() || !value.equals(PersonRow.NONE))) {
             formula(row, column, value);
         } else if (INVISIBLE.matcher(value).find()) {
             refuse(
@@ -52,6 +53,28 @@ class CellReader {
             return PlainText.unified(value);
         }
         return null;
+    }
+
+    /** Whether the row says 在用 or 停用; {@code null} if it says nothing. */
+    @Nullable
+    Boolean active(SheetRow row, Column column) {
+        String value = text(row, column);
+        if (value == null || value.isEmpty()) {
+            return null;
+        }
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "在用", "在职", "启用", "active" -> true;
+            case "停用", "离职", "撤销", "inactive" -> false;
+            default -> {
+                refuse(
+                        row,
+                        column,
+                        value,
+                        "只能填 在用 或 停用；留空表示不变。",
+                        "must be active or inactive; blank leaves it as it is.");
+                yield null;
+            }
+        };
     }
 
     /** Like {@link #text}; letters and digits only, as the engine demands of ids. */

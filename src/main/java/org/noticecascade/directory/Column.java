@@ -8,19 +8,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The columns of an import file. All must be there; the cells of those that are not required may be blank. */
+/**
+ * The columns of an import file. All but {@link #mayBeMissing} must be there; the cells of those that are not required may be
+ * blank.
+ */
 enum Column {
     CODE(UNITS, "code", 12, true, "单位编码", "编码", "单位代码", "代码"),
     PARENT_CODE(UNITS, "parent_code", 12, false, "上级编码", "上级单位编码", "上级单位代码", "上级代码"),
     UNIT_NAME(UNITS, "name", 200, true, "单位名称", "名称", "单位全称", "全称"),
     LEVEL(UNITS, "level", 12, true, "层级", "级别", "单位层级"),
+    UNIT_STATUS(UNITS, "status", 10, false, "状态", "单位状态"),
     USER_ID(PERSONS, "user_id", 64, true, "用户名", "账号", "登录名"),
     PERSON_UNIT(PERSONS, "unit_code", 12, true, "单位编码", "所属单位编码", "单位代码", "所属单位代码"),
     PERSON_NAME(PERSONS, "name", 100, true, "姓名"),
     ROLE(PERSONS, "role", 100, true, "角色"),
     EMAIL(PERSONS, "email", 254, false, "邮箱", "电子邮箱", "电子邮件", "邮件地址"),
     PHONE(PERSONS, "phone", 40, false, "电话", "联系电话", "手机", "手机号"),
-    LANGUAGE(PERSONS, "language", 10, false, "语言");
+    LANGUAGE(PERSONS, "language", 10, false, "语言"),
+    PERSON_STATUS(PERSONS, "status", 10, false, "状态", "在职状态");
 
     private final ImportKind kind;
     private final String id;
@@ -62,6 +67,11 @@ enum Column {
     /** In characters, as the schema has it. */
     int maxLength() {
         return maxLength;
+    }
+
+    /** Whether a file without this column is complete; what it tells then stays as it is. */
+    boolean mayBeMissing() {
+        return this == UNIT_STATUS || this == PERSON_STATUS;
     }
 
     boolean required() {

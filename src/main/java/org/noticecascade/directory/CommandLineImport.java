@@ -62,15 +62,20 @@ class CommandLineImport implements ApplicationRunner {
         return result.accepted() ? 0 : 1;
     }
 
+    private static void print(List<Problem> lines, PrintStream out) {
+        for (Problem line : lines) {
+            out.printf("第 %d 行 [%s] “%s”：%s%n", line.row(), line.column(), line.value(), line.messageZh());
+            out.printf("    row %d [%s]: %s%n", line.row(), line.column(), line.messageEn());
+        }
+    }
+
     private static void print(ImportResult result, PrintStream out) {
         if (!result.ignoredColumns().isEmpty()) {
             String ignored = String.join(", ", result.ignoredColumns());
             out.printf("未使用的列：%s。Columns not used: %s.%n", ignored, ignored);
         }
-        for (Problem problem : result.problems()) {
-            out.printf("第 %d 行 [%s] “%s”：%s%n", problem.row(), problem.column(), problem.value(), problem.messageZh());
-            out.printf("    row %d [%s]: %s%n", problem.row(), problem.column(), problem.messageEn());
-        }
+        print(result.problems(), out);
+        print(result.notes(), out);
         if (!result.accepted()) {
             int count = result.problems().size();
             out.printf("发现 %d 个问题，没有写入任何数据。%d problems, nothing was written.%n", count, count);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows rows of data in the file
  * @param ignoredColumns headings that mean nothing here
  * @param problems all of them, in the order of rows
+ * @param notes what will be, or was, lost or ended; a person should read it after a dry run
  */
 public record ImportResult(
         @Nullable ImportKind kind,
@@ -19,7 +20,8 @@ public record ImportResult(
         int updated,
         int unchanged,
         List<String> ignoredColumns,
-        List<Problem> problems) {
+        List<Problem> problems,
+        List<Problem> notes) {
 
     /** Whether the file was, or could be, imported. */
     public boolean accepted() {
@@ -27,6 +29,6 @@ public record ImportResult(
     }
 
     static ImportResult unreadable(boolean dryRun, Problem problem) {
-        return new ImportResult(null, dryRun, 0, 0, 0, 0, List.of(), List.of(problem));
+        return new ImportResult(null, dryRun, 0, 0, 0, 0, List.of(), List.of(problem), List.of());
     }
 }

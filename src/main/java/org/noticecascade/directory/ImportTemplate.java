@@ -80,9 +80,13 @@ public class ImportTemplate {
             case ROLE ->
                 "必填：经办人、负责人、督办员，多个用分号隔开；每个单位只能有一个负责人。"
                         + "Required: staff, lead, supervisor, several separated by semicolons; one lead per unit.";
-            case EMAIL -> "选填，用于接收提醒。Optional, for reminders.";
-            case PHONE -> "选填，不要以 + 开头。Optional, without a leading +.";
-            case LANGUAGE -> "选填：zh 或 en，默认 zh。Optional: zh or en, zh if blank.";
+            case EMAIL -> "选填，用于接收提醒；留空不变，填 - 清除。Optional, for reminders; blank leaves it, - clears it.";
+            case PHONE -> "选填，不要以 + 开头；留空不变，填 - 清除。Optional, without a leading +; blank leaves it, - clears it.";
+            case LANGUAGE -> "选填：zh 或 en，新人默认 zh，留空不变。Optional: zh or en; blank leaves it, zh for a new person.";
+            case UNIT_STATUS -> "选填：在用 或 停用，留空不变。Optional: active or inactive; blank leaves it as it is.";
+            case PERSON_STATUS ->
+                "选填：在用 或 停用，留空不变；停用者不能登录，任务退回。Optional: active or inactive; blank leaves it. "
+                        + "Whoever is inactive cannot sign in, and claimed tasks go back.";
         };
     }
 }

@@ -5,18 +5,18 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Second pass over persons: units that exist, ids used once, one lead per unit with the directory counted in. */
 class PersonCheck {
-    private final Set<String> unitCodes;
-    private final Collection<Person> existing;
+    private final Map<String, Boolean> units;
+    private final Map<String, Person> existing = new HashMap<>();
     private final Problems problems;
     private final Map<String, PersonRow> rows = new LinkedHashMap<>();
 
-    PersonCheck(Set<String> unitCodes, Collection<Person> existing, Problems problems) {
-        this.unitCodes = unitCodes;
-        this.existing = existing;
+    /** @param units whether each is active, by code */
+    PersonCheck(Map<String, Boolean> units, Collection<Person> existing, Problems problems) {
+        this.units = units;
+        existing.forEach(person -> this.existing.put(person.userId(), person));
         this.problems = problems;
     }
 
@@ -29,7 +29,19 @@ class PersonCheck {
     }
 
     private void checkUnit(PersonRow row) {
-        if (row.unitCode() != null && !unitCodes.contains(row.unitCode())) {
+        if (row.unitCode() == null) {
+            return;
+        }
+        Boolean active = units.get(row.unitCode());
+        if (active != null && !active && isActive(row)) {
+            problems.add(
+                    row.line(),
+                    Column.PERSON_UNIT,
+                    row.unitCode(),
+                    "单位 %s 已停用，不能有在用人员。请改正编码，或先恢复该单位。".formatted(row.unitCode()),
+                    "Unit %s is inactive and cannot have active persons. Correct the code, or make the unit active first."
+                            .formatted(row.unitCode()));
+        } else if (active == null) {
             problems.add(
                     row.line(),
                     Column.PERSON_UNIT,
@@ -54,12 +66,12 @@ class PersonCheck {
 
     private void checkLeads() {
         Map<String, String> leads = new HashMap<>();
-        existing.stream()
+        existing.values().stream()
                 .filter(person -> person.active() && person.roles().contains(Role.LEAD))
                 .filter(person -> !rows.containsKey(person.userId()))
                 .forEach(person -> leads.put(person.unitCode(), person.userId()));
         for (PersonRow row : rows.values()) {
-            if (row.unitCode() == null || row.userId() == null || !row.roles().contains(Role.LEAD)) {
+            if (row.unitCode() == null || row.userId() == null || !row.roles().contains(Role.LEAD) || !isActive(row)) {
                 continue;
             }
             String other = leads.putIfAbsent(row.unitCode(), row.userId());
@@ -69,13 +81,17 @@ class PersonCheck {
         }
     }
 
+    private boolean isActive(PersonRow row) {
+        return row.isActive(row.userId() == null ? null : existing.get(row.userId()));
+    }
+
     private void twoLeads(PersonRow row, String unitCode, String other) {
         problems.add(
                 row.line(),
                 Column.ROLE,
                 Role.LEAD.label(),
-                "单位 %s 只能有一个负责人，已有 %s。请去掉其中一人的负责人角色。".formatted(unitCode, other),
-                "Unit %s can have only one lead, and %s is it. Take the role from one of the two."
+                "单位 %s 只能有一个负责人，已有 %s。请去掉其中一人的负责人角色，或将其停用。".formatted(unitCode, other),
+                "Unit %s can have only one lead, and %s is it. Take the role from one of the two, or make one inactive."
                         .formatted(unitCode, other));
     }
 }

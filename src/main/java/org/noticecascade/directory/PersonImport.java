@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.noticecascade.Refusal;
 import org.noticecascade.directory.ImportProgress.Stage;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -35,11 +36,30 @@ class PersonImport {
         this.followers = followers;
     }
 
+    /**
+     * A known person as a file would have it, without the status.
+     *
+     * @throws Refusal if there is none
+     */
+    List<String> row(String userId) {
+        Person person = people.find(userId)
+                .orElseThrow(() -> Refusal.notFound(
+                        "没有人员“%s”。请核对用户名。".formatted(userId),
+                        "There is no person '%s'. Check the user id.".formatted(userId)));
+        return List.of(
+                person.userId(),
+                person.unitCode(),
+                person.name(),
+                person.roles().stream().map(Role::name).sorted().collect(Collectors.joining(";")),
+                "",
+                "",
+                "");
+    }
+
     ImportResult run(Table table, boolean dryRun, ImportProgress progress) {
         Problems problems = new Problems(table);
         List<Person> existing = people.all();
-        Set<String> codes =
-                units.all().stream().filter(Unit::active).map(Unit::code).collect(Collectors.toSet());
+        Map<String, Boolean> codes = units.all().stream().collect(Collectors.toMap(Unit::code, Unit::active));
         List<PersonRow> rows = PersonRow.read(table, problems);
         progress.at(Stage.CHECKING, 1, 2);
         new PersonCheck(codes, existing, problems).check(rows);
@@ -47,9 +67,19 @@ class PersonImport {
         progress.at(Stage.CHECKING, 2, 2);
         if (!problems.isEmpty()) {
             return new ImportResult(
-                    ImportKind.PERSONS, dryRun, rows.size(), 0, 0, 0, table.ignoredColumns(), problems.inOrder());
+                    ImportKind.PERSONS,
+                    dryRun,
+                    rows.size(),
+                    0,
+                    0,
+                    0,
+                    table.ignoredColumns(),
+                    problems.inOrder(),
+                    List.of());
         }
-        List<PersonChange> changes = changes(rows, existing);
+        Set<String> lost = outside.withoutAccount(
+                existing.stream().filter(Person::active).map(Person::userId).toList());
+        List<PersonChange> changes = changes(rows, existing, lost);
         if (!dryRun) {
             writer.writePeople(changes, progress);
             followers.orderedStream().forEach(follower -> follower.peopleChanged(changes, progress));
@@ -64,36 +94,78 @@ class PersonImport {
                 changes.size() - created,
                 rows.size() - changes.size(),
                 table.ignoredColumns(),
-                List.of());
+                List.of(),
+                notes(rows, changes, problems));
     }
 
-    private static List<PersonChange> changes(List<PersonRow> rows, List<Person> existing) {
+    /** What a person should see before it happens: an address or number that goes, somebody who leaves or returns. */
+    private static List<Problem> notes(List<PersonRow> rows, List<PersonChange> changes, Problems words) {
+        Map<String, PersonRow> byId = new HashMap<>();
+        rows.forEach(row -> byId.put(requireNonNull(row.userId()), row));
+        List<Problem> notes = new ArrayList<>();
+        for (PersonChange change : changes) {
+            Person before = change.before();
+            Person after = change.after();
+            int line = requireNonNull(byId.get(after.userId())).line();
+            if (before == null) {
+                continue;
+            }
+            if (before.email() != null && after.email() == null) {
+                notes.add(words.note(
+                        line,
+                        Column.EMAIL,
+                        before.email(),
+                        "邮箱将被清除，此人不再收到邮件。",
+                        "The mail address is cleared; no mail reaches this person any more."));
+            }
+            if (before.phone() != null && after.phone() == null) {
+                notes.add(words.note(line, Column.PHONE, before.phone(), "电话将被清除。", "The phone number is cleared."));
+            }
+            if (before.active() != after.active()) {
+                notes.add(words.note(
+                        line,
+                        Column.PERSON_STATUS,
+                        after.userId(),
+                        after.active() ? "将恢复为在用。" : "将停用：不能登录，已认领的任务退回，不再收到邮件。",
+                        after.active()
+                                ? "Becomes active again."
+                                : "Becomes inactive: no sign-in, claimed tasks go back, no more mails."));
+            }
+        }
+        return notes;
+    }
+
+    private static List<PersonChange> changes(List<PersonRow> rows, List<Person> existing, Set<String> lost) {
         Map<String, Person> byId = new HashMap<>();
         existing.forEach(person -> byId.put(person.userId(), person));
         List<PersonChange> changes = new ArrayList<>();
         for (PersonRow row : rows) {
             Person before = byId.get(requireNonNull(row.userId()));
-            Person after = person(row, before == null || before.active());
-            if (!after.equals(before)) {
+            Person after = person(row, before);
+            if (!after.equals(before) || (after.active() && lost.contains(after.userId()))) {
                 changes.add(new PersonChange(before, after));
             }
         }
         return changes;
     }
 
-    private static Person person(PersonRow row, boolean active) {
+    private static Person person(PersonRow row, @Nullable Person before) {
         return new Person(
                 requireNonNull(row.userId()),
                 requireNonNull(row.unitCode()),
                 requireNonNull(row.name()),
-                nullIfEmpty(row.email()),
-                nullIfEmpty(row.phone()),
-                requireNonNull(row.language()),
+                kept(row.email(), before == null ? null : before.email()),
+                kept(row.phone(), before == null ? null : before.phone()),
+                row.language() != null ? row.language() : before == null ? "zh" : before.language(),
                 row.roles(),
-                active);
+                row.isActive(before));
     }
 
-    private static @Nullable String nullIfEmpty(@Nullable String text) {
-        return text == null || text.isEmpty() ? null : text;
+    /** A blank cell is no wish: only the sign for none clears what the directory knows. */
+    private static @Nullable String kept(@Nullable String cell, @Nullable String known) {
+        if (cell == null || cell.isEmpty()) {
+            return known;
+        }
+        return cell.equals(PersonRow.NONE) ? null : cell;
     }
 }

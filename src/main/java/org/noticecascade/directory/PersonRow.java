@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of a file of persons; a cell that was refused is {@code null}.
  *
- * @param email empty for none, as {@code phone}
+ * @param email empty to leave it as it is, {@link #NONE} for none, as {@code phone}
+ * @param language {@code null} too where it says nothing
+ * @param active {@code null} to leave it as it is
  */
 record PersonRow(
         SheetRow row,
@@ -20,7 +22,10 @@ record PersonRow(
         @Nullable String email,
         @Nullable String phone,
         @Nullable String language,
-        Set<Role> roles) {
+        Set<Role> roles,
+        @Nullable Boolean active) {
+    /** Written into a cell to clear what the directory knows. */
+    static final String NONE = "-";
 
     static List<PersonRow> read(Table table, Problems problems) {
         CellReader cells = new CellReader(table, problems);
@@ -34,9 +39,15 @@ record PersonRow(
                     email(row, cells),
                     cells.text(row, Column.PHONE),
                     language(row, cells),
-                    roles(row, cells)));
+                    roles(row, cells),
+                    cells.active(row, Column.PERSON_STATUS)));
         }
         return rows;
+    }
+
+    /** Whether the person works once the file is in. */
+    boolean isActive(@Nullable Person before) {
+        return active != null ? active : before == null || before.active();
     }
 
     int line() {
@@ -45,7 +56,7 @@ record PersonRow(
 
     private static @Nullable String email(SheetRow row, CellReader cells) {
         String text = cells.text(row, Column.EMAIL);
-        if (text == null || text.isEmpty() || MailAddress.isValid(text)) {
+        if (text == null || text.isEmpty() || text.equals(NONE) || MailAddress.isValid(text)) {
             return text;
         }
         cells.refuse(
@@ -63,7 +74,8 @@ record PersonRow(
             return null;
         }
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "", "zh", "中文" -> "zh";
+            case "" -> null;
+            case "zh", "中文" -> "zh";
             case "en", "english", "英文" -> "en";
             default -> {
                 cells.refuse(

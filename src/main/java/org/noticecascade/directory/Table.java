@@ -85,7 +85,7 @@ record Table(
             });
         }
         Column.of(kind).stream()
-                .filter(column -> !positions.containsKey(column))
+                .filter(column -> !positions.containsKey(column) && !column.mayBeMissing())
                 .forEach(column -> headingProblems.add(new Problem(
                         headings.line(),
                         column.id(),

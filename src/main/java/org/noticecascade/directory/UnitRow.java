@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
  * One row of a file of units; a cell that was refused is {@code null}.
  *
  * @param parentCode empty for none
+ * @param active {@code null} to leave it as it is
  */
 record UnitRow(
         SheetRow row,
         @Nullable String code,
         @Nullable String parentCode,
         @Nullable String name,
-        @Nullable Level level) {
+        @Nullable Level level,
+        @Nullable Boolean active) {
 
     static List<UnitRow> read(Table table, Problems problems) {
         CellReader cells = new CellReader(table, problems);
@@ -25,7 +27,8 @@ record UnitRow(
                     cells.id(row, Column.CODE),
                     cells.id(row, Column.PARENT_CODE),
                     cells.text(row, Column.UNIT_NAME),
-                    level(row, cells)));
+                    level(row, cells),
+                    cells.active(row, Column.UNIT_STATUS)));
         }
         return rows;
     }
@@ -45,6 +48,11 @@ record UnitRow(
                     "is no level. Write one of HQ, DEPARTMENT, PROVINCE, PREFECTURE, COUNTY, TOWNSHIP.");
         }
         return level;
+    }
+
+    /** Whether the unit works once the file is in. */
+    boolean isActive(@Nullable Unit before) {
+        return active != null ? active : before == null || before.active();
     }
 
     int line() {

@@ -46,6 +46,13 @@ final class WatchedIdentities extends DbIdentityServiceProvider {
             "该账号的姓名、单位和邮箱以单位人员名录为准，未作更改。请由系统管理员导入人员文件来更正。",
             "Name, unit and mail address of this account come from the directory; nothing was changed. Ask an administrator to import them.");
 
+    private static final Refusal ENDS_IN_DIRECTORY = Refusal.conflict(
+            "该账号属于单位人员名录中的人员，未删除。请在人员文件的“状态”列填“停用”后导入，或调用 PUT /api/persons/{用户名}/status。",
+            "This account belongs to a person of the directory and was not deleted. Import the person with status inactive, or call PUT /api/persons/{id}/status.");
+    private static final Refusal ROLES_FROM_IMPORTS = Refusal.conflict(
+            "该账号的单位和角色以单位人员名录为准，用户组未作更改。请导入人员文件来更正；请假离岗请设代理。",
+            "Unit and role of this account come from the directory; its groups were not changed. Import the person, or name a deputy.");
+
     private final PasswordGate gate;
     private final StoredPasswords passwords;
     private final ObjectProvider<ProfileTruth> truth;
@@ -88,12 +95,46 @@ final class WatchedIdentities extends DbIdentityServiceProvider {
     /** Imports save without anybody signed in. */
     @Override
     public IdentityOperationResult saveUser(User user) {
-        boolean byAPerson = Context.getCommandContext().getAuthentication() != null;
-        if (byAPerson && truth.stream().anyMatch(one -> !one.allows(user))) {
-            EngineErrors.remember(FROM_IMPORTS);
-            throw new BadUserRequestException(FROM_IMPORTS.chinese(), FROM_IMPORTS);
+        if (isByAPerson() && truth.stream().anyMatch(one -> !one.allows(user))) {
+            throw refused(FROM_IMPORTS);
         }
         return super.saveUser(user);
+    }
+
+    @Override
+    public IdentityOperationResult deleteUser(String userId) {
+        if (isByAPerson() && truth.stream().anyMatch(one -> !one.allowsRemoval(userId))) {
+            throw refused(ENDS_IN_DIRECTORY);
+        }
+        return super.deleteUser(userId);
+    }
+
+    @Override
+    public IdentityOperationResult createMembership(String userId, String groupId) {
+        requireMembership(userId, groupId);
+        return super.createMembership(userId, groupId);
+    }
+
+    @Override
+    public IdentityOperationResult deleteMembership(String userId, String groupId) {
+        requireMembership(userId, groupId);
+        return super.deleteMembership(userId, groupId);
+    }
+
+    private void requireMembership(String userId, String groupId) {
+        if (isByAPerson() && truth.stream().anyMatch(one -> !one.allowsMembership(userId, groupId))) {
+            throw refused(ROLES_FROM_IMPORTS);
+        }
+    }
+
+    /** Imports and deputies change users and groups without anybody signed in. */
+    private static boolean isByAPerson() {
+        return Context.getCommandContext().getAuthentication() != null;
+    }
+
+    private static BadUserRequestException refused(Refusal refusal) {
+        EngineErrors.remember(refusal);
+        return new BadUserRequestException(refusal.chinese(), refusal);
     }
 
     /** Where the set-up page is closed, the engine is told that there is an administrator: it asks only for that. */

@@ -1,7 +1,9 @@
 package org.noticecascade.directory;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -67,6 +69,14 @@ public class DirectoryTestContext {
     @Bean
     NamedParameterJdbcTemplate namedParameterJdbcTemplate(DataSource dataSource) {
         return new NamedParameterJdbcTemplate(dataSource);
+    }
+
+    /** How many notices a unit owes, by code; a test sets it. */
+    static final Map<String, Integer> OWED = new ConcurrentHashMap<>();
+
+    @Bean
+    UnitWork unitWork() {
+        return code -> OWED.getOrDefault(code, 0);
     }
 
     @Bean

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -145,7 +144,7 @@ class GeneratedImportsTest {
                 if (table.kind() == ImportKind.UNITS) {
                     new UnitGraphCheck(List.of(), problems).check(UnitRow.read(table, problems));
                 } else {
-                    new PersonCheck(Set.of("310000"), List.of(), problems).check(PersonRow.read(table, problems));
+                    new PersonCheck(Map.of("310000", true), List.of(), problems).check(PersonRow.read(table, problems));
                 }
                 problems.inOrder().forEach(problem -> assertNamed(problem, 1));
             } catch (UnreadableFile refused) {

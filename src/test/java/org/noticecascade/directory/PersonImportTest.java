@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.noticecascade.directory.DirectoryTestContext.DirectoryFixture.PERSONS;
 import static org.noticecascade.directory.DirectoryTestContext.DirectoryFixture.SMALL_COUNTRY;
 
+import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -220,5 +221,100 @@ class PersonImportTest {
                 .containsExactly(tuple(2, column, value));
         assertThat(result.problems().get(0).messageZh()).contains(message);
         assertThat(people.all()).hasSize(1);
+    }
+
+    private static final String WITH_STATUS = "user_id,unit_code,name,role,email,phone,language,status\n";
+
+    /** A mail that vanished with a blank cell was noticed when no reminder came. */
+    @Test
+    void aBlankCellLeavesWhatIsKnown() {
+        ImportResult result = directory.importing(PERSONS + "shlead,310000,甲,lead;supervisor,,,\n");
+
+        assertThat(result.unchanged()).isEqualTo(1);
+        assertThat(people.find("shlead").orElseThrow())
+                .extracting(Person::email, Person::phone, Person::language)
+                .containsExactly("lead@example.org", "021-1", "en");
+    }
+
+    @Test
+    void aDashClearsAndTheDryRunSaysSo() {
+        String file = PERSONS + "shlead,310000,甲,lead;supervisor,-,-,en\n";
+
+        ImportResult dry = directory.trying(file);
+        assertThat(dry.notes())
+                .extracting(Problem::row, Problem::column, Problem::value)
+                .containsExactly(tuple(2, "email", "lead@example.org"), tuple(2, "phone", "021-1"));
+        assertThat(dry.notes().get(0).messageZh()).contains("不再收到邮件");
+
+        assertThat(directory.importing(file).updated()).isEqualTo(1);
+        assertThat(people.find("shlead").orElseThrow())
+                .extracting(Person::email, Person::phone)
+                .containsExactly(null, null);
+    }
+
+    @Test
+    void aPersonEndsAndASuccessorIsAccepted() {
+        String file = WITH_STATUS + "shlead,310000,甲,lead,,,,停用\nshnew,310000,乙,lead,,,,\n";
+
+        assertThat(directory.trying(file).notes())
+                .extracting(Problem::row, Problem::column)
+                .containsExactly(tuple(2, "status"));
+        assertThat(directory.importing(file).problems()).isEmpty();
+        assertThat(people.find("shlead").orElseThrow().active()).isFalse();
+        assertThat(people.of("310000", Role.LEAD)).extracting(Person::userId).containsExactly("shnew");
+        assertThat(groupsOf("shlead")).isEmpty();
+        assertThat(groupsOf("shnew")).containsExactly("U310000LEAD");
+    }
+
+    @Test
+    void whoReturnsHasTheirGroupsAgain() {
+        directory.importing(WITH_STATUS + "shlead,310000,甲,lead,,,,inactive\n");
+
+        assertThat(directory.importing(PERSONS + "shlead,310000,甲,lead,,,\n").unchanged())
+                .as("a file without the column says nothing of it")
+                .isEqualTo(1);
+        assertThat(directory
+                        .importing(WITH_STATUS + "shlead,310000,甲,lead,,,,在用\n")
+                        .updated())
+                .isEqualTo(1);
+        assertThat(groupsOf("shlead")).containsExactly("U310000LEAD");
+    }
+
+    @Test
+    void whoReturnsToAUnitWithAnotherLeadIsRefused() {
+        directory.importing(WITH_STATUS + "shlead,310000,甲,lead,,,,停用\nshnew,310000,乙,lead,,,,\n");
+
+        assertThat(directory
+                        .importing(WITH_STATUS + "shlead,310000,甲,lead,,,,在用\n")
+                        .problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.messageZh()).contains("只能有一个负责人", "shnew"));
+    }
+
+    @Test
+    void refusesAStatusNobodyKnows() {
+        assertThat(directory
+                        .importing(WITH_STATUS + "shlead,310000,甲,lead,,,,半停\n")
+                        .problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.messageZh()).contains("在用", "停用"));
+    }
+
+    /** An operator deleted the account with SQL or a script; the file said "unchanged" and nobody could sign in. */
+    @Test
+    void makesALostAccountAgain() {
+        directory.identities().deleteUser("shlead");
+
+        ImportResult again =
+                directory.importing(PERSONS + "shlead,310000,甲,lead;supervisor,lead@example.org,021-1,en\n");
+
+        assertThat(again.updated()).isEqualTo(1);
+        assertThat(groupsOf("shlead")).containsExactlyInAnyOrder("U310000LEAD", "U310000SUPERVISOR");
+    }
+
+    private List<String> groupsOf(String userId) {
+        return directory.identities().createGroupQuery().groupMember(userId).list().stream()
+                .map(Group::getId)
+                .toList();
     }
 }

@@ -218,4 +218,76 @@ class UnitImportTest {
         assertThat(result.problems()).extracting(Problem::row, Problem::value).contains(tuple(10, "31010A"));
         assertThat(result.problems().get(0).messageZh()).contains("只有大小写不同");
     }
+
+    private static final String WITH_STATUS = "code,parent_code,name,level,status\n";
+
+    @Test
+    void aUnitEndsAndReturns() {
+        assertThat(directory
+                        .importing(WITH_STATUS + "310101,310000,黄浦区局,县级,停用\n")
+                        .problems())
+                .isEmpty();
+        assertThat(units.childrenOf("310000")).isEmpty();
+        assertThat(units.get("310101").active()).isFalse();
+
+        ImportResult back = directory.importing(WITH_STATUS + "310101,310000,黄浦区局,县级,在用\n");
+        assertThat(back.notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note.messageZh()).contains("恢复"));
+        assertThat(units.childrenOf("310000")).extracting(Unit::code).containsExactly("310101");
+    }
+
+    @Test
+    void aUnitWithOthersBelowEndsTogetherWithThemOnly() {
+        assertThat(directory
+                        .importing(WITH_STATUS + "310000,000000,上海市局,省级,停用\n")
+                        .problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.messageZh()).contains("1 个在用的下级单位"));
+        assertThat(directory
+                        .importing(WITH_STATUS + "310000,000000,上海市局,省级,停用\n310101,310000,黄浦区局,县级,停用\n")
+                        .problems())
+                .isEmpty();
+        assertThat(directory
+                        .importing(WITH_STATUS + "310101,310000,黄浦区局,县级,在用\n")
+                        .problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.messageZh()).contains("上级 310000 已停用"));
+    }
+
+    @Test
+    void aUnitWithPeopleOrOpenNoticesDoesNotEnd() {
+        directory.importing(DirectoryFixture.PERSONS + "hp1,310101,甲,staff,,,\n");
+        DirectoryTestContext.OWED.put("310101", 2);
+        try {
+            assertThat(directory
+                            .importing(WITH_STATUS + "310101,310000,黄浦区局,县级,停用\n")
+                            .problems())
+                    .extracting(Problem::messageZh)
+                    .satisfiesExactlyInAnyOrder(
+                            people -> assertThat(people).contains("1 名在用人员"),
+                            notices -> assertThat(notices).contains("2 份通知未办结"));
+        } finally {
+            DirectoryTestContext.OWED.clear();
+        }
+        assertThat(units.get("310101").active()).isTrue();
+    }
+
+    @Test
+    void headquartersNeverEnds() {
+        assertThat(directory.importing(WITH_STATUS + "000000,,总局,总局,停用\n").problems())
+                .extracting(Problem::messageZh)
+                .anyMatch(message -> message.contains("总局不能停用"));
+    }
+
+    @Test
+    void nobodyComesIntoAUnitThatHasEnded() {
+        directory.importing(WITH_STATUS + "310101,310000,黄浦区局,县级,停用\n");
+
+        assertThat(directory
+                        .importing(DirectoryFixture.PERSONS + "hp1,310101,甲,staff,,,\n")
+                        .problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.messageZh()).contains("已停用"));
+    }
 }

@@ -36,6 +36,18 @@ class DirectoryProfiles implements ProfileTruth {
                 || isAsBefore(account);
     }
 
+    /** An account that is gone leaves a person who gets mails and stands in lists: persons end in the directory. */
+    @Override
+    public boolean allowsRemoval(String userId) {
+        return people.find(userId).isEmpty();
+    }
+
+    /** The next import would take it back. */
+    @Override
+    public boolean allowsMembership(String userId, String groupId) {
+        return EngineGroups.read(groupId).isEmpty() || people.find(userId).isEmpty();
+    }
+
     /** Asked of the table: the engine's own copy has the new values already. */
     private boolean isAsBefore(User account) {
         List<Profile> stored = jdbc.sql("select FIRST_, LAST_, EMAIL_ from ACT_ID_USER where ID_ = :id")

@@ -1,5 +1,7 @@
 package org.noticecascade.directory.process;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
@@ -31,6 +33,16 @@ class EngineAccounts implements OutsideAccounts {
             return (identities.isReadOnly() ? users.memberOfGroup(Groups.CAMUNDA_ADMIN) : users)
                     .list().stream().map(User::getId).collect(Collectors.toSet());
         });
+    }
+
+    @Override
+    public Set<String> withoutAccount(Collection<String> userIds) {
+        if (identities.isReadOnly()) {
+            return Set.of();
+        }
+        Set<String> lost = new HashSet<>(userIds);
+        lost.removeAll(userIds());
+        return lost;
     }
 
     @Override

@@ -61,7 +61,8 @@ class ImportJob implements Runnable, ImportProgress {
     }
 
     synchronized ImportView view() {
-        ImportResult known = result == null ? new ImportResult(null, dryRun, 0, 0, 0, 0, List.of(), List.of()) : result;
+        ImportResult known =
+                result == null ? new ImportResult(null, dryRun, 0, 0, 0, 0, List.of(), List.of(), List.of()) : result;
         return new ImportView(
                 id,
                 fileName,
@@ -75,7 +76,8 @@ class ImportJob implements Runnable, ImportProgress {
                 known.updated(),
                 known.unchanged(),
                 known.ignoredColumns(),
-                known.problems());
+                known.problems(),
+                known.notes());
     }
 
     String id() {

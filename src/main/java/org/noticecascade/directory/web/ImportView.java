@@ -25,4 +25,5 @@ record ImportView(
         int updated,
         int unchanged,
         List<String> ignoredColumns,
-        List<Problem> problems) {}
+        List<Problem> problems,
+        List<Problem> notes) {}
