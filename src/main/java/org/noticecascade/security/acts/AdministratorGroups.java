@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class AdministratorGroups {
     /** The engine's group of those who administer users. */
-    static final String USERS = "UserAdministrators";
+    public static final String USERS = "UserAdministrators";
 
     private final boolean separate;
     private final ObjectProvider<JdbcClient> jdbc;

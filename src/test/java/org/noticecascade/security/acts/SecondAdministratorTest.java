@@ -3,6 +3,7 @@ package org.noticecascade.security.acts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
@@ -367,6 +369,31 @@ class SecondAdministratorTest {
         assertThat(onlyWaiting().path("confirmedBy").asText()).isEqualTo(SECOND);
         assertThat(acts()).doesNotContain(Act.CONFIRMATION_USED);
         scenario.removeAllNotices();
+    }
+
+    /** An import makes memberships of every unit. */
+    @Test
+    void anImportedFileIsConfirmedByItsHash() {
+        assertThat(imported("张", true)).isEqualTo(202);
+        assertThat(imported("张", false)).isEqualTo(409);
+        JsonNode waiting = onlyWaiting();
+        assertThat(waiting.path("what").asText()).contains("persons.csv", "sha256=");
+        confirm(SECOND, waiting.path("id").asLong());
+
+        assertThat(imported("李", false)).isEqualTo(409);
+        assertThat(imported("张", false)).isEqualTo(202);
+        assertThat(imported("张", false)).isEqualTo(409);
+    }
+
+    /** Without a row that could be written. */
+    private int imported(String column, boolean dryRun) {
+        String text = "--acts\r\nContent-Disposition: form-data; name=\"file\"; filename=\"persons.csv\"\r\n\r\n"
+                + "user_id,unit_code,name,role,%s\n\r\n--acts--\r\n".formatted(column);
+        String[] headers = Stream.concat(
+                        Stream.of(wire.basic("admin")), Stream.of("Content-Type", "multipart/form-data; boundary=acts"))
+                .toArray(String[]::new);
+        return wire.send("POST", "/api/imports?dryRun=" + dryRun, text.getBytes(StandardCharsets.UTF_8), headers)
+                .status();
     }
 
     private ProcessInstance anInstance() {
