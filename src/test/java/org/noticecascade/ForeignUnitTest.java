@@ -125,6 +125,12 @@ class ForeignUnitTest {
             row("DELETE /deputies/{from}", "/deputies/2026-03-04", "404 404 404 404 404 404 404"),
             row("GET /sessions", "", "200 200 200 200 200 200 200"),
             row("DELETE /sessions/{id}", "/sessions/none", "404 404 404 404 404 404 404"),
+            row("GET /administration/pending", "", "403 403 403 403 403 403 200"),
+            row(
+                    "POST /administration/pending/{id}/confirm",
+                    "/administration/pending/0/confirm",
+                    "403 403 403 403 403 403 404"),
+            row("DELETE /administration/pending/{id}", "/administration/pending/0", "403 403 403 403 403 403 404"),
             row("DELETE /second-factors/{userId}", "/second-factors/none", "403 403 403 403 403 403 404"),
             row("GET /mail", "", "403 403 403 403 403 403 200"),
             row("POST /mail/retry", "", "403 403 403 403 403 403 200"),

@@ -104,7 +104,11 @@ public enum Act {
     PERSON_IMPORTED("导入人员"),
     CALENDAR_ENTERED("录入放假安排"),
     SECOND_FACTOR_SET_UP("设置动态验证码"),
-    SECOND_FACTOR_RESET("重置动态验证码");
+    SECOND_FACTOR_RESET("重置动态验证码"),
+    CONFIRMATION_ASKED("请另一位管理员确认"),
+    CONFIRMATION_GIVEN("确认另一位管理员的操作"),
+    CONFIRMATION_REFUSED("不同意或撤回待确认的操作"),
+    CONFIRMATION_USED("经确认后执行");
 
     private final String label;
 

@@ -12,19 +12,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.platform.Caller;
 import org.noticecascade.platform.RequestPath;
 import org.noticecascade.platform.SecurityLog;
 import org.noticecascade.security.EngineCall.Who;
+import org.noticecascade.security.acts.AdministratorGroups;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets through to the engine, on both ways in, what {@link EngineCalls} lists: the call, its parameters and the fields
  * of its body. Everything else is answered 404, as if there were nothing, and written to the security log.
  *
- * <p>Administrators may make every call but the closed ones. Nobody may send an expression: the engine checks those of
+ * <p>Administrators may make every call but the closed ones; who administers users only, every such call about users,
+ * groups, tenants and permissions. Nobody may send an expression: the engine checks those of
  * the outer query only, and evaluates them with all its services in reach.
  */
 final class EngineCallFilter extends OncePerRequestFilter {
@@ -32,13 +35,18 @@ final class EngineCallFilter extends OncePerRequestFilter {
     private static final String PEOPLE = "/camunda/api/";
     private static final String OURS = "/camunda/api/cascade/";
     private static final String ENGINE = "engine/engine/default/";
+    private static final Pattern OF_USERS =
+            Pattern.compile(ENGINE + "(user|group|tenant|authorization|identity)(/.*)?", Pattern.DOTALL);
     private static final String EXPRESSION = "expression";
 
     private final EngineCalls calls;
     private final Set<String> machineAccounts;
     private final JsonCaps caps;
+    private final AdministratorGroups administrators;
 
-    EngineCallFilter(EngineCalls calls, Collection<String> machineAccounts, JsonCaps caps) {
+    EngineCallFilter(
+            EngineCalls calls, Collection<String> machineAccounts, JsonCaps caps, AdministratorGroups administrators) {
+        this.administrators = administrators;
         this.calls = calls;
         this.machineAccounts = Set.copyOf(machineAccounts);
         this.caps = caps;
@@ -70,7 +78,7 @@ final class EngineCallFilter extends OncePerRequestFilter {
             refuse(request, response, "closed-call");
             return;
         }
-        if (caller != null && caller.isAdministrator()) {
+        if (caller != null && administers(caller, path)) {
             letAdministrator(request, response, chain);
             return;
         }
@@ -86,6 +94,11 @@ final class EngineCallFilter extends OncePerRequestFilter {
             return;
         }
         letPeople(request, response, chain, open);
+    }
+
+    private boolean administers(Caller caller, String path) {
+        return caller.isAdministrator()
+                || OF_USERS.matcher(path).matches() && administrators.administerUsersOnly(caller.groups());
     }
 
     private void letAdministrator(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -2,6 +2,7 @@ package org.noticecascade.security;
 
 import java.util.Collection;
 import org.camunda.bpm.engine.authorization.Groups;
+import org.noticecascade.security.acts.AdministratorGroups;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -29,17 +30,21 @@ record SecondFactorProperties(
         ADMINISTRATORS {
             @Override
             boolean includes(String group) {
-                return group.equals(Groups.CAMUNDA_ADMIN);
+                return isOfAdministrators(group);
             }
         },
         ADMINISTRATORS_AND_LEADS {
             @Override
             boolean includes(String group) {
-                return group.equals(Groups.CAMUNDA_ADMIN) || group.matches("U[^/]+LEAD");
+                return isOfAdministrators(group) || group.matches("U[^/]+LEAD");
             }
         };
 
         abstract boolean includes(String group);
+
+        private static boolean isOfAdministrators(String group) {
+            return group.equals(Groups.CAMUNDA_ADMIN) || group.equals(AdministratorGroups.USERS);
+        }
     }
 
     boolean isRequiredOf(Collection<String> groups) {

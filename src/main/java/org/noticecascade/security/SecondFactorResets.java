@@ -4,6 +4,7 @@ import org.noticecascade.CurrentUser;
 import org.noticecascade.Refusal;
 import org.noticecascade.ledger.Act;
 import org.noticecascade.ledger.Ledger;
+import org.noticecascade.security.acts.AdministratorGroups;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,26 +16,30 @@ public class SecondFactorResets {
     private final UserSessions sessions;
     private final Ledger ledger;
     private final CurrentUser administrator;
+    private final AdministratorGroups groups;
 
     SecondFactorResets(
             SecondFactorRows rows,
             CodeGuesses guesses,
             UserSessions sessions,
             Ledger ledger,
-            CurrentUser administrator) {
+            CurrentUser administrator,
+            AdministratorGroups groups) {
         this.rows = rows;
         this.guesses = guesses;
         this.sessions = sessions;
         this.ledger = ledger;
         this.administrator = administrator;
+        this.groups = groups;
     }
 
     /** Forgets the secret and ends the person's sessions. */
     @Transactional
     public void reset(String user) {
-        if (!administrator.isAdministrator()) {
+        if (!groups.administerUsers(administrator.groups())) {
             throw Refusal.forbidden(
-                    "只有管理员可以重置动态验证码。请联系管理员。", "Only an administrator resets a second factor. Ask one to do it.");
+                    "只有管理用户的管理员可以重置动态验证码。请联系管理员。",
+                    "Only an administrator of users resets a second factor. Ask one to do it.");
         }
         if (administrator.id().equals(user)) {
             throw Refusal.conflict(

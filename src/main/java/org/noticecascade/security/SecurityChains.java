@@ -12,6 +12,7 @@ import org.noticecascade.platform.EngineErrors;
 import org.noticecascade.platform.LogContext;
 import org.noticecascade.platform.SecurityLog;
 import org.noticecascade.platform.SecurityProperties;
+import org.noticecascade.security.acts.AdministratorGroups;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -109,10 +110,10 @@ class SecurityChains implements WebMvcConfigurer {
     /** The engine's API: for administrators, and for programs that one of them has named. */
     @Bean
     @Order(2)
-    SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
+    SecurityFilterChain engineRest(HttpSecurity http, AdministratorGroups administrators) throws Exception {
         return programs(http, "/engine-rest/**")
                 .authorizeHttpRequests(calls -> calls.anyRequest().authenticated())
-                .addFilterAfter(engineCalls(), JsonGuard.class)
+                .addFilterAfter(engineCalls(administrators), JsonGuard.class)
                 .build();
     }
 
@@ -134,7 +135,7 @@ class SecurityChains implements WebMvcConfigurer {
     /** The web applications, their calls of the engine, and our controllers beside them. */
     @Bean
     @Order(4)
-    SecurityFilterChain webapps(HttpSecurity http) throws Exception {
+    SecurityFilterChain webapps(HttpSecurity http, AdministratorGroups administrators) throws Exception {
         return common(http, "/camunda/**")
                 .addFilterAfter(new WebappSessionFilter(), SecurityContextHolderFilter.class)
                 .addFilterAfter(new ForeignPages(false), WebappSessionFilter.class)
@@ -146,7 +147,7 @@ class SecurityChains implements WebMvcConfigurer {
                         .permitAll()
                         .anyRequest()
                         .denyAll())
-                .addFilterAfter(engineCalls(), JsonGuard.class)
+                .addFilterAfter(engineCalls(administrators), JsonGuard.class)
                 .build();
     }
 
@@ -211,8 +212,9 @@ class SecurityChains implements WebMvcConfigurer {
         return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, pattern);
     }
 
-    private EngineCallFilter engineCalls() {
-        return new EngineCallFilter(new EngineCalls(), properties.machineAccounts(), limits.ofTheEngine());
+    private EngineCallFilter engineCalls(AdministratorGroups administrators) {
+        return new EngineCallFilter(
+                new EngineCalls(), properties.machineAccounts(), limits.ofTheEngine(), administrators);
     }
 
     @Override

@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.Refusal;
 import org.noticecascade.directory.DirectoryProperties;
+import org.noticecascade.directory.ImportDuty;
 import org.noticecascade.directory.ImportKind;
 import org.noticecascade.directory.ImportTemplate;
-import org.noticecascade.directory.process.Administrators;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Import of units and persons, for administrators only. */
+/** Import of units and persons, for those whose duty it is. */
 @Tag(name = "导入", description = "Imports")
 @RestController
 @RequestMapping({"/api/imports", "/camunda/api/cascade/imports"})
@@ -31,14 +31,13 @@ class ImportController {
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
-    private final Administrators administrators;
+    private final ImportDuty duty;
     private final ImportJobs jobs;
     private final ImportTemplate template;
     private final DirectoryProperties properties;
 
-    ImportController(
-            Administrators administrators, ImportJobs jobs, ImportTemplate template, DirectoryProperties properties) {
-        this.administrators = administrators;
+    ImportController(ImportDuty duty, ImportJobs jobs, ImportTemplate template, DirectoryProperties properties) {
+        this.duty = duty;
         this.jobs = jobs;
         this.template = template;
         this.properties = properties;
@@ -49,14 +48,19 @@ class ImportController {
     @PostMapping
     ResponseEntity<ImportView> start(
             @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean dryRun) throws IOException {
-        administrators.require();
+        duty.require();
         if (file.getSize() > properties.importMaxBytes()) {
             throw Refusal.invalid(
                     "文件过大：%d 字节，最多 %d 字节。请分成几个文件导入。".formatted(file.getSize(), properties.importMaxBytes()),
                     "The file is too large: %d bytes, at most %d. Split it."
                             .formatted(file.getSize(), properties.importMaxBytes()));
         }
-        ImportJob job = jobs.start(baseName(file.getOriginalFilename()), file.getBytes(), dryRun);
+        String name = baseName(file.getOriginalFilename());
+        byte[] bytes = file.getBytes();
+        if (!dryRun) {
+            duty.requireConfirmed(name, bytes);
+        }
+        ImportJob job = jobs.start(name, bytes, dryRun);
         return ResponseEntity.accepted()
                 .location(ServletUriComponentsBuilder.fromCurrentRequestUri()
                         .path("/{id}")
@@ -67,14 +71,14 @@ class ImportController {
     @Operation(summary = "导入结果 · How an import stands")
     @GetMapping("/{id}")
     ImportView get(@PathVariable String id) {
-        administrators.require();
+        duty.require();
         return jobs.get(id).view();
     }
 
     @Operation(summary = "导入模板 · Template for an import")
     @GetMapping("/template")
     ResponseEntity<byte[]> template(@RequestParam String kind) {
-        administrators.require();
+        duty.require();
         ImportKind wanted = ImportKind.of(kind)
                 .orElseThrow(() -> Refusal.invalid(
                         "没有“%s”的模板。kind 请用 units（单位）或 persons（人员）。".formatted(kind),

@@ -15,6 +15,10 @@ class ActWriter {
         this.ledger = ledger;
     }
 
+    EngineStates states() {
+        return states;
+    }
+
     ActUnderWay begin(Object command, CommandRule rule, String actor) {
         return new ActUnderWay(command, rule, actor, states, ledger);
     }

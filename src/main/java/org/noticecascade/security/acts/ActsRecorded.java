@@ -7,7 +7,6 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,12 +16,18 @@ import org.springframework.stereotype.Component;
 @Component
 class ActsRecorded extends AbstractCamundaConfiguration {
     private final ObjectProvider<ActWriter> writer;
-    private final ObjectProvider<JdbcClient> jdbc;
+    private final ObjectProvider<PendingActs> pending;
+    private final AdministratorGroups administrators;
     private final DutyProperties duty;
 
-    ActsRecorded(ObjectProvider<ActWriter> writer, ObjectProvider<JdbcClient> jdbc, DutyProperties duty) {
+    ActsRecorded(
+            ObjectProvider<ActWriter> writer,
+            ObjectProvider<PendingActs> pending,
+            AdministratorGroups administrators,
+            DutyProperties duty) {
         this.writer = writer;
-        this.jdbc = jdbc;
+        this.pending = pending;
+        this.administrators = administrators;
         this.duty = duty;
     }
 
@@ -34,32 +39,29 @@ class ActsRecorded extends AbstractCamundaConfiguration {
                 with(configuration.getCustomPostCommandInterceptorsTxRequired(), record));
         configuration.setCustomPostCommandInterceptorsTxRequiresNew(
                 with(configuration.getCustomPostCommandInterceptorsTxRequiresNew(), inNewTransactions));
+        if (duty.secondAdministrator()) {
+            configuration.setCustomPreCommandInterceptorsTxRequired(with(
+                    configuration.getCustomPreCommandInterceptorsTxRequired(), new AskOutside(pending::getObject)));
+            configuration.setCustomPreCommandInterceptorsTxRequiresNew(with(
+                    configuration.getCustomPreCommandInterceptorsTxRequiresNew(), new AskOutside(pending::getObject)));
+        }
     }
 
     private RecordActs record(SpringProcessEngineConfiguration configuration) {
         return new RecordActs(
-                () -> configuration.getIdentityService().getCurrentAuthentication(),
-                writer::getObject,
-                duty.separateDuties() ? new SeparateDuties(this::isMember, this::anyAdministersUsers) : null);
+                () -> configuration.getIdentityService().getCurrentAuthentication(), writer::getObject, checks());
     }
 
-    private boolean isMember(String user, String group) {
-        return jdbc.getObject()
-                        .sql("select count(*) from ACT_ID_MEMBERSHIP where USER_ID_ = :user and GROUP_ID_ = :group")
-                        .param("user", user)
-                        .param("group", group)
-                        .query(Long.class)
-                        .single()
-                > 0;
-    }
-
-    private boolean anyAdministersUsers() {
-        return jdbc.getObject()
-                        .sql("select count(*) from ACT_ID_MEMBERSHIP where GROUP_ID_ = :group")
-                        .param("group", SeparateDuties.USERS)
-                        .query(Long.class)
-                        .single()
-                > 0;
+    private List<CommandCheck> checks() {
+        List<CommandCheck> checks = new ArrayList<>();
+        if (duty.separateDuties()) {
+            checks.add(new SeparateDuties(administrators::isMember, administrators::anyAdministersUsers)::check);
+        }
+        if (duty.secondAdministrator()) {
+            checks.add(new SecondAdministrator(
+                    administrators, pending::getObject, () -> writer.getObject().states())::check);
+        }
+        return checks;
     }
 
     private static List<CommandInterceptor> with(@Nullable List<CommandInterceptor> present, CommandInterceptor last) {

@@ -11,9 +11,16 @@ import org.noticecascade.ledger.Act;
  * @param state the rows it changes, read before it and after it
  * @param stateArguments the fields of the command that find these rows
  * @param also what no row shows, such as a reason
+ * @param second when a second administrator confirms it, where that is set
  */
 record CommandRule(
-        Kind kind, Act act, List<Label> target, String state, List<List<FieldPath>> stateArguments, List<Label> also) {
+        Kind kind,
+        Act act,
+        List<Label> target,
+        String state,
+        List<List<FieldPath>> stateArguments,
+        List<Label> also,
+        Second second) {
 
     /** Whom a command concerns. */
     enum Kind {
@@ -27,17 +34,27 @@ record CommandRule(
         ACT
     }
 
+    /** When a second administrator confirms a command. */
+    enum Second {
+        NEVER,
+        ALWAYS,
+        /** If the group is an administrators', another unit's, or the member is whoever asks. */
+        MEMBERSHIP,
+        /** If the account is another administrator's: who sets its password can confirm in its name. */
+        ACCOUNT
+    }
+
     /** A field under the name it has in the ledger. */
     record Label(String name, FieldPath path) {}
 
     /** For a command that nobody listed: at least its name. */
     static CommandRule unlisted() {
         Label command = new Label("command", FieldPath.of("class"));
-        return new CommandRule(Kind.ACT, Act.ENGINE_COMMAND, List.of(command), "", List.of(), List.of());
+        return new CommandRule(Kind.ACT, Act.ENGINE_COMMAND, List.of(command), "", List.of(), List.of(), Second.NEVER);
     }
 
     static CommandRule reading() {
-        return new CommandRule(Kind.READ, Act.ENGINE_COMMAND, List.of(), "", List.of(), List.of());
+        return new CommandRule(Kind.READ, Act.ENGINE_COMMAND, List.of(), "", List.of(), List.of(), Second.NEVER);
     }
 
     boolean isRecordedFor(boolean administrator) {

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.db.ListQueryParameterObject;
 import org.noticecascade.ledger.Act;
 import org.noticecascade.security.acts.CommandRule.Kind;
 import org.noticecascade.security.acts.CommandRule.Label;
+import org.noticecascade.security.acts.CommandRule.Second;
 import org.springframework.core.io.ClassPathResource;
 
 /** The table of the engine's commands, by class. Looked up once per class. */
@@ -90,6 +91,7 @@ final class CommandRules {
     private static CommandRule rule(CSVRecord row) {
         String act = row.get("act");
         String state = row.get("state");
+        String second = row.get("second");
         int bracket = state.indexOf('(');
         return new CommandRule(
                 Kind.valueOf(row.get("kind")),
@@ -97,7 +99,8 @@ final class CommandRules {
                 labels(row.get("target")),
                 bracket < 0 ? "" : state.substring(0, bracket),
                 bracket < 0 ? List.of() : arguments(state.substring(bracket + 1, state.length() - 1)),
-                labels(row.get("also")));
+                labels(row.get("also")),
+                second.isEmpty() ? Second.NEVER : Second.valueOf(second));
     }
 
     private static List<Label> labels(String text) {

@@ -45,6 +45,16 @@ record EngineState(Map<String, String> values, @Nullable String of) {
         return values.isEmpty();
     }
 
+    /** All of it but a password; {@code null} if there is nothing. */
+    @Nullable
+    String shown() {
+        String all = values.entrySet().stream()
+                .filter(value -> !value.getKey().equals(PASSWORD))
+                .map(value -> value.getKey() + "=" + PlainText.clipped(value.getValue(), ValueText.LONGEST))
+                .collect(Collectors.joining(", "));
+        return all.isEmpty() ? null : all;
+    }
+
     /** Whether nothing but the password differs, of somebody who was there before. */
     boolean differsInThePasswordOnly(EngineState later) {
         return !isEmpty() && different(later).equals(List.of(PASSWORD));

@@ -9,6 +9,8 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.CurrentUser;
+import org.noticecascade.Refusal;
+import org.noticecascade.platform.EngineErrors;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -27,14 +29,13 @@ final class RecordActs extends CommandInterceptor {
     private final CommandRules rules = new CommandRules();
     private final Supplier<@Nullable Authentication> signedIn;
     private final Supplier<ActWriter> writer;
-    private final @Nullable SeparateDuties duties;
+    private final List<CommandCheck> checks;
 
-    /** @param duties {@code null} where one person may administer everything */
-    RecordActs(
-            Supplier<@Nullable Authentication> signedIn, Supplier<ActWriter> writer, @Nullable SeparateDuties duties) {
+    /** @param checks in this order; none where one person may do everything */
+    RecordActs(Supplier<@Nullable Authentication> signedIn, Supplier<ActWriter> writer, List<CommandCheck> checks) {
         this.signedIn = signedIn;
         this.writer = writer;
-        this.duties = duties;
+        this.checks = List.copyOf(checks);
     }
 
     @Override
@@ -45,7 +46,7 @@ final class RecordActs extends CommandInterceptor {
         }
         INSIDE.set(true);
         try {
-            checkDuty(command, rule);
+            check(command, rule);
             String actor = actorOf(command, rule);
             return actor == null ? next.execute(command) : recorded(command, rule, actor);
         } finally {
@@ -62,10 +63,17 @@ final class RecordActs extends CommandInterceptor {
         return result;
     }
 
-    private void checkDuty(Command<?> command, CommandRule rule) {
+    /** The engine's REST API passes on words only: the refusal itself is kept for the answer. */
+    private void check(Command<?> command, CommandRule rule) {
         Authentication person = signedIn.get();
-        if (duties != null && person != null && person.getUserId() != null) {
-            duties.check(rule, command, person);
+        if (person == null || person.getUserId() == null) {
+            return;
+        }
+        try {
+            checks.forEach(each -> each.check(rule, command, person));
+        } catch (Refusal refusal) {
+            EngineErrors.remember(refusal);
+            throw refusal;
         }
     }
 

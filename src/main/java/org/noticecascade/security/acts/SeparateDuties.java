@@ -18,8 +18,7 @@ import org.noticecascade.security.acts.CommandRule.Kind;
  * a permission to themselves. Only where {@code cascade.administration.separate-duties} is set.
  */
 final class SeparateDuties {
-    /** The engine's group of those who administer users. */
-    static final String USERS = "UserAdministrators";
+    private static final String USERS = AdministratorGroups.USERS;
 
     private static final Set<Act> OF_USERS = EnumSet.of(
             Act.USER_SAVED,
@@ -47,7 +46,7 @@ final class SeparateDuties {
 
     /**
      * @param isMember whether a user is in a group now
-     * @param anyAdministersUsers whether {@value #USERS} has a member; until then administrators of the engine do their work
+     * @param anyAdministersUsers whether {@value AdministratorGroups#USERS} has a member; until then administrators of the engine do their work
      */
     SeparateDuties(BiPredicate<String, String> isMember, BooleanSupplier anyAdministersUsers) {
         this.isMember = isMember;

@@ -38,9 +38,9 @@ class UserAdministratorsGroup {
     @EventListener(ApplicationReadyEvent.class)
     void create() {
         boolean missing =
-                identities.createGroupQuery().groupId(SeparateDuties.USERS).count() == 0;
+                identities.createGroupQuery().groupId(AdministratorGroups.USERS).count() == 0;
         if (missing && !identities.isReadOnly()) {
-            Group group = identities.newGroup(SeparateDuties.USERS);
+            Group group = identities.newGroup(AdministratorGroups.USERS);
             group.setName("用户管理员 · User administrators");
             group.setType("SYSTEM");
             identities.saveGroup(group);
@@ -52,14 +52,14 @@ class UserAdministratorsGroup {
     private void grant(Resource resource, String id, Permissions permission) {
         boolean there = authorizations
                         .createAuthorizationQuery()
-                        .groupIdIn(SeparateDuties.USERS)
+                        .groupIdIn(AdministratorGroups.USERS)
                         .resourceType(resource)
                         .resourceId(id)
                         .count()
                 > 0;
         if (!there) {
             Authorization grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-            grant.setGroupId(SeparateDuties.USERS);
+            grant.setGroupId(AdministratorGroups.USERS);
             grant.setResource(resource);
             grant.setResourceId(id);
             grant.addPermission(permission);
