@@ -2,13 +2,15 @@ package org.noticecascade.directory.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.CurrentUser;
 import org.noticecascade.Refusal;
 import org.noticecascade.directory.DirectoryImport;
+import org.noticecascade.directory.ImportDuty;
 import org.noticecascade.directory.ImportKind;
 import org.noticecascade.directory.ImportProgress;
-import org.noticecascade.directory.process.Administrators;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -22,12 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping({"/api", "/camunda/api/cascade"})
 class StatusController {
-    private final Administrators administrators;
+    private final ImportDuty duty;
     private final DirectoryImport directory;
     private final CurrentUser user;
 
-    StatusController(Administrators administrators, DirectoryImport directory, CurrentUser user) {
-        this.administrators = administrators;
+    StatusController(ImportDuty duty, DirectoryImport directory, CurrentUser user) {
+        this.duty = duty;
         this.directory = directory;
         this.user = user;
     }
@@ -50,10 +52,12 @@ class StatusController {
     }
 
     private void set(ImportKind kind, String id, Status status) {
-        administrators.require();
+        duty.require();
         if (status.active() == null) {
             throw Refusal.invalid("请说明 active 为 true（在用）或 false（停用）。", "Say active: true or false.");
         }
+        String what = "status of %s/%s".formatted(kind.name().toLowerCase(Locale.ROOT), id);
+        duty.requireConfirmed(what, String.valueOf(status.active()).getBytes(StandardCharsets.US_ASCII));
         directory.setActive(kind, id, status.active(), new By(user.id()));
     }
 

@@ -46,8 +46,10 @@ import org.springframework.test.context.TestPropertySource;
 class SecondAdministratorTest {
     private static final String SECOND = "colleague";
     private static final String TWIN = "ADMIN";
-    private static final String PERSON = "u640106staff";
-    private static final String OTHER_PERSON = "u640105staff";
+    /** Accounts outside the directory: nobody puts persons of the directory into a unit's groups by hand. */
+    private static final String PERSON = "guest1";
+
+    private static final String OTHER_PERSON = "guest2";
     private static final String GROUP = "U310000STAFF";
     private static final String PENDING = "/api/administration/pending";
     private static final String PENDING_IN_SESSION = "/camunda/api/cascade/administration/pending";
@@ -89,6 +91,9 @@ class SecondAdministratorTest {
             identities.saveUser(user);
             identities.createMembership(id, "camunda-admin");
         }
+        for (String id : List.of(PERSON, OTHER_PERSON)) {
+            identities.saveUser(identities.newUser(id));
+        }
         before = ledger.countWithoutNotice();
     }
 
@@ -101,6 +106,8 @@ class SecondAdministratorTest {
         }
         identities.deleteUser(SECOND);
         identities.deleteUser(TWIN);
+        identities.deleteUser(PERSON);
+        identities.deleteUser(OTHER_PERSON);
         jdbc.sql("delete from pending_act").update();
     }
 

@@ -30,7 +30,7 @@ import org.springframework.test.context.TestPropertySource;
         })
 class SeparateDutiesOverHttpTest {
     private static final String REGISTRAR = "registrar";
-    private static final String MEMBER = "/group/U310000STAFF/members/u640106staff";
+    private static final String MEMBER = "/group/U310000STAFF/members/guest";
     private static final String REST = "/engine-rest";
     private static final String PAGES = "/camunda/api/engine/engine/default";
 
@@ -52,13 +52,14 @@ class SeparateDutiesOverHttpTest {
         user.setPassword(wire.password());
         identities.saveUser(user);
         identities.createMembership(REGISTRAR, AdministratorGroups.USERS);
+        identities.saveUser(identities.newUser("guest"));
     }
 
     @AfterEach
     void forget() {
         identities.clearAuthentication();
         identities.deleteUser(REGISTRAR);
-        identities.deleteMembership("u640106staff", "U310000STAFF");
+        identities.deleteUser("guest");
     }
 
     @Test
