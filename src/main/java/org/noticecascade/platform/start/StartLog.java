@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
-import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.context.event.SpringApplicationEvent;
 import org.springframework.context.ApplicationListener;
@@ -35,10 +34,11 @@ final class StartLog extends TurboFilter implements ApplicationListener<SpringAp
             return;
         }
         if (event instanceof ApplicationEnvironmentPreparedEvent) {
+            context.getTurboFilterList().removeIf(StartLog.class::isInstance);
             setContext(context);
             start();
             context.addTurboFilter(this);
-        } else if (event instanceof ApplicationStartedEvent || event instanceof ApplicationFailedEvent) {
+        } else if (event instanceof ApplicationStartedEvent) {
             context.getTurboFilterList().remove(this);
         }
     }
