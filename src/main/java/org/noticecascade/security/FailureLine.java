@@ -32,7 +32,9 @@ final class FailureLine {
     /** What happened, without where: the innermost cause's words, or the first of what was said. */
     static String cause(String message, @Nullable Throwable failure, int longest) {
         Throwable root = failure == null ? null : root(failure);
-        String words = root == null ? message.lines().findFirst().orElse("") : String.valueOf(root.getMessage());
+        String words = root == null
+                ? message.lines().findFirst().orElse("").replaceFirst("^ENGINE-REST-HTTP\\d+ [\\w.$]+: ", "")
+                : String.valueOf(root.getMessage());
         return cut(inOneLine(words, longest), longest);
     }
 
