@@ -30,6 +30,8 @@ public class Migrations {
     /** What a command that cannot look at the database ends with. */
     private static final int CANNOT_LOOK = 2;
 
+    private static final int FAILED = 1;
+
     @Bean
     FlywayConfigurationCustomizer databaseWords(DataSource dataSource) {
         return flyway -> flyway.placeholders(wordsFor(dataSource));
@@ -39,7 +41,7 @@ public class Migrations {
     @Bean
     FlywayMigrationStrategy onlyKnownScripts() {
         return flyway -> {
-            requireKnown(flyway.info().all());
+            requireKnown(flyway.info().all(), FAILED);
             flyway.migrate();
         };
     }
@@ -62,7 +64,7 @@ public class Migrations {
                     "this database is empty, it has none of the service's tables and nothing to check. Check its address, the"
                             + " profile and cascade.data-folder. Nothing was changed.");
         }
-        requireKnown(info.all());
+        requireKnown(info.all(), CANNOT_LOOK);
         if (info.pending().length > 0) {
             throw NotStarted.withCode(
                     CANNOT_LOOK,
@@ -73,14 +75,14 @@ public class Migrations {
     }
 
     /** @throws NotStarted naming the scripts that this jar does not have */
-    static void requireKnown(MigrationInfo[] scripts) {
+    private static void requireKnown(MigrationInfo[] scripts, int exitCode) {
         String foreign = Arrays.stream(scripts)
                 .filter(script -> FOREIGN.contains(script.getState()))
                 .map(script -> script.getVersion() + " " + script.getDescription())
                 .collect(Collectors.joining(", "));
         if (!foreign.isEmpty()) {
             throw NotStarted.withCode(
-                    CANNOT_LOOK,
+                    exitCode,
                     "数据库由更新的版本升级过，这个 jar 不认识其中的脚本（%s）。请改用新版本的 jar；要退回旧版本，只能恢复升级前的备份。".formatted(foreign),
                     "a newer version has changed this database: this jar does not know %s. Start the newer jar; the only way back is the backup from before the upgrade."
                             .formatted(foreign));
