@@ -25,6 +25,7 @@ final class StartLog extends TurboFilter implements ApplicationListener<SpringAp
             "Error starting ApplicationContext",
             "Exception during pool initialization",
             "Error starting Tomcat context",
+            "appears to have started a thread named",
             "Failed to start bean",
             "Failed to initialize pool");
 
