@@ -18,7 +18,7 @@ public class NoticeCascadeApplication {
 
     public static void main(String[] args) {
         prepare();
-        SpringApplication.run(NoticeCascadeApplication.class, CheckOnly.quiet(args));
+        SpringApplication.run(NoticeCascadeApplication.class, QuietCommands.quiet(args));
     }
 
     /**

@@ -215,6 +215,11 @@ public enum Kind {
         this.remedyEnglish = remedyEnglish;
     }
 
+    /** Whether it only says that somebody has something to do: what is written down agrees. */
+    public boolean isWarning() {
+        return this == INCIDENT;
+    }
+
     /** Whether a repair is tried; even then one difference may turn out to need a person. */
     public boolean repairable() {
         return repairable;

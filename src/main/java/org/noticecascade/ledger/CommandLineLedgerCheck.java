@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * {@code --verify-ledger[=POSITION:HASH]}: checks the ledger after start-up, prints every difference and ends the
- * program, with exit code 0 if it is intact, 1 if it is not and 2 if the option cannot be read. May be given several
+ * program, with exit code 0 if it is intact, 1 if it is not and 2 if nothing can be checked. May be given several
  * times, for several heads written down earlier. With {@code --check} beside it, an intact ledger leaves the end of the
  * program, and its exit code, to that.
  */
@@ -60,6 +60,14 @@ class CommandLineLedgerCheck implements ApplicationRunner {
         tenths = 0;
         CheckResult result = check.run(known, (checked, all) -> tell(checked, all, out));
         print(result, out);
+        if (result.intact() && result.checked() == 0 && result.waiting() == 0) {
+            out.println("台账中没有任何记录，没有可核对的内容。请确认数据库没有弄错。");
+            out.println("The ledger has no entry and nothing to check. Make sure that this is the right database.");
+            return 2;
+        }
+        if (result.intact()) {
+            out.println("台账完好。The ledger is intact.");
+        }
         return result.intact() ? 0 : 1;
     }
 
@@ -82,9 +90,7 @@ class CommandLineLedgerCheck implements ApplicationRunner {
         out.printf(
                 "Head %s, %d entries checked, %d wait for their seal.%n",
                 result.head(), result.checked(), result.waiting());
-        if (result.intact()) {
-            out.println("台账完好。The ledger is intact.");
-        } else {
+        if (!result.intact()) {
             out.printf("台账有 %d 处不符。The ledger has %1$d differences.%n", result.differences());
         }
     }

@@ -103,9 +103,13 @@ public final class LogContext extends OncePerRequestFilter {
         while (path.find()) {
             MDC.put("notices".equals(path.group(1)) ? NOTICE : UNIT, path.group(2));
         }
+        boolean answered = false;
+        HeldFailures.begin();
         try {
             chain.doFilter(request, response);
+            answered = true;
         } finally {
+            HeldFailures.end(request, answered ? response.getStatus() : HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
             ALL.forEach(MDC::remove);
         }
     }

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Provides the clock and refuses to start where the JVM counts days in another zone than the clock. */
 @Configuration(proxyBeanMethods = false)
-class TimeConfiguration {
+public class TimeConfiguration {
 
     @Bean
     CascadeClock clock() {

@@ -29,6 +29,25 @@ final class FailureLine {
         return said + " | " + cause;
     }
 
+    /** What happened, without where: the innermost cause's words, or the first of what was said. */
+    static String cause(String message, @Nullable Throwable failure, int longest) {
+        Throwable root = failure == null ? null : root(failure);
+        String words = root == null
+                ? message.lines().findFirst().orElse("").replaceFirst("^ENGINE-REST-HTTP\\d+ [\\w.$]+: ", "")
+                : String.valueOf(root.getMessage());
+        return cut(inOneLine(words, longest), longest);
+    }
+
+    /** The innermost cause. */
+    static Throwable root(Throwable failure) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Throwable root = failure;
+        for (Throwable one = failure; one != null && seen.add(one); one = one.getCause()) {
+            root = one;
+        }
+        return root;
+    }
+
     private static String causes(Throwable failure) {
         StringBuilder line = new StringBuilder();
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -53,13 +72,13 @@ final class FailureLine {
                 .toString();
     }
 
-    private static String place(StackTraceElement frame) {
+    static String place(StackTraceElement frame) {
         String type = frame.getClassName();
         return type.substring(type.lastIndexOf('.') + 1) + '.' + frame.getMethodName() + ':' + frame.getLineNumber();
     }
 
     /** Looks at no more of a long text than can be shown, and leaves out a statement, whose values may be a person's. */
-    private static String inOneLine(String text, int longest) {
+    static String inOneLine(String text, int longest) {
         int statement = text.indexOf(STATEMENT);
         String said = statement < 0 ? text : text.substring(0, statement) + "…";
         String shown = said.length() > longest + 1 ? said.substring(0, longest + 1) : said;

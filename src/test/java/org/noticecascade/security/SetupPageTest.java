@@ -149,7 +149,8 @@ class SetupPageTest {
         assertThat(operator.get(PAGE).status()).isEqualTo(200);
 
         Reply weak = operator.json("POST", CREATE, user("first", "weak"));
-        assertThat(weak.status()).as(weak.text()).isBetween(400, 599);
+        assertThat(weak.status()).as(weak.text()).isEqualTo(422);
+        assertThat(weak.text()).contains("至少 10 个字符", "a digit");
         assertThat(administrators()).isZero();
 
         Reply made = operator.json("POST", CREATE, user("first", PASSWORD));

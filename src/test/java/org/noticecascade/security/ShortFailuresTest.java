@@ -10,11 +10,18 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.encoder.Encoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.noticecascade.Refusal;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.boot.logging.logback.StructuredLogEncoder;
@@ -26,7 +33,25 @@ class ShortFailuresTest {
             "### SQL: select distinct RES.* from ACT_RU_TASK\n\twhere KEY_ in (?, ?)\r\n" + "### Parameters: "
                     + "'geheim'(String), ".repeat(150_000);
 
-    private final ShortFailures filter = new ShortFailures(new FailureLogProperties(600, false));
+    private static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");
+
+    private Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
+    private final ShortFailures filter = new ShortFailures(new FailureLogProperties(600, false), new Clock() {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return clock.instant();
+        }
+    });
     private final Logger logger = (Logger) LoggerFactory.getLogger("org.camunda.bpm.engine.persistence");
     private final Lines lines = new Lines();
 
@@ -51,12 +76,14 @@ class ShortFailuresTest {
         MDC.put("notice", "123456");
         MDC.put("unit", "640000");
 
-        logger.error(
-                "ENGINE-16004 Exception while closing command context: {}",
-                STATEMENT,
-                deep(new RuntimeException(STATEMENT), 300));
+        for (int i = 0; i < 2; i++) {
+            logger.error(
+                    "ENGINE-16004 Exception while closing command context: {}",
+                    STATEMENT,
+                    deep(new RuntimeException(STATEMENT), 300));
+        }
 
-        assertThat(lines.written).hasSize(2).allSatisfy(line -> {
+        assertThat(lines.written.subList(2, 4)).allSatisfy(line -> {
             assertThat(line.strip()).doesNotContain("\n");
             assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(1_024);
             assertThat(line)
@@ -82,6 +109,38 @@ class ShortFailuresTest {
         assertThat(lines.written)
                 .allSatisfy(line -> assertThat(line)
                         .contains("failed | IllegalStateException < IllegalArgumentException: the disk is full at"));
+    }
+
+    @Test
+    void whatIsOurFaultHasItsFramesOnceAMinute() {
+        for (int i = 0; i < 3; i++) {
+            fail();
+        }
+        clock = Clock.fixed(NOON.plusSeconds(60), ZoneOffset.UTC);
+        fail();
+
+        assertThat(lines.written.stream().map(line -> line.contains("ShortFailuresTest.fail(")))
+                .containsExactly(true, true, false, false, false, false, true, true);
+        assertThat(lines.written.get(0))
+                .contains("IllegalArgumentException: the disk", "\tat ")
+                .doesNotContain("geheim");
+        assertThat(lines.written.get(0).lines().count()).isBetween(3L, 45L);
+    }
+
+    private void fail() {
+        logger.error(
+                "failed", new IllegalStateException("outer", new IllegalArgumentException("the disk ### SQL geheim")));
+    }
+
+    @Test
+    void whatAPersonCausedHasNoFrames() {
+        logger.error("failed", new IllegalStateException(Refusal.invalid("不能为空。", "Must not be empty.")));
+        logger.error("failed", new OptimisticLockingException("raced"));
+        logger.error("failed", new IllegalStateException(new SQLException("gone", "08006")));
+
+        assertThat(lines.written)
+                .hasSize(6)
+                .allSatisfy(line -> assertThat(line.strip()).doesNotContain("\n", "stack_trace"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.noticecascade.consistency.CheckProgress;
 import org.noticecascade.consistency.Consistency;
 import org.noticecascade.consistency.Difference;
 import org.noticecascade.consistency.process.Repairs.Repair;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
@@ -16,18 +17,22 @@ import org.springframework.stereotype.Component;
 
 /**
  * {@code --check [--repair]}: looks for differences after start-up, repairs them if told to, prints what came of it and
- * ends the program, with exit code 0 if nothing differs (any more) and 1 otherwise.
+ * ends the program, with exit code 0 if nothing differs (any more), 1 if something does and 3 if there are only
+ * incidents to be handled. Without {@code --repair} it runs by itself, see {@link ReadOnlyCommands}.
  */
 @Component
 @Order(CommandLineCheck.AFTER_THE_DIRECTORY)
 class CommandLineCheck implements ApplicationRunner {
     static final int AFTER_THE_DIRECTORY = 100;
 
+    private static final int DIFFERENCES = 1;
+    private static final int WARNINGS = 3;
+
     private final Consistency consistency;
-    private final Repairs repairs;
+    private final ObjectProvider<Repairs> repairs;
     private final ApplicationContext application;
 
-    CommandLineCheck(Consistency consistency, Repairs repairs, ApplicationContext application) {
+    CommandLineCheck(Consistency consistency, ObjectProvider<Repairs> repairs, ApplicationContext application) {
         this.consistency = consistency;
         this.repairs = repairs;
         this.application = application;
@@ -44,16 +49,26 @@ class CommandLineCheck implements ApplicationRunner {
     int check(boolean repair, PrintStream out) {
         List<Difference> differences = look(out);
         if (repair && !differences.isEmpty()) {
-            repairs.repair(differences).forEach(each -> print(each, out));
+            repairs.getObject().repair(differences).forEach(each -> print(each, out));
             differences = look(out);
         }
         if (differences.isEmpty()) {
             out.println("检查完毕，没有差异。Checked, nothing differs.");
             return 0;
         }
-        int count = differences.size();
-        out.printf("发现 %d 处差异。%d differences.%n", count, count);
-        return 1;
+        long warnings = differences.stream()
+                .filter(difference -> difference.kind().isWarning())
+                .count();
+        long count = differences.size() - warnings;
+        if (count == 0) {
+            out.printf("没有差异，有 %d 个未解决的事件。Nothing differs, %1$d open incidents.%n", warnings);
+            return WARNINGS;
+        }
+        out.printf("发现 %d 处差异。%1$d differences.%n", count);
+        if (warnings > 0) {
+            out.printf("另有 %d 个未解决的事件。Besides %1$d open incidents.%n", warnings);
+        }
+        return DIFFERENCES;
     }
 
     private List<Difference> look(PrintStream out) {
