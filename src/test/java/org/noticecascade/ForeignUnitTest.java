@@ -75,8 +75,8 @@ class ForeignUnitTest {
             row("GET /units/{code}", "/units/640100", "200 200 200 200 200 200 200"),
             row("GET /calendar", "/calendar?from=2026-03-01&to=2026-03-02", "200 200 200 200 200 200 200"),
             row("POST /imports", "/imports?dryRun=true", "403 403 403 403 403 403 202"),
-            row("PUT /units/{code}/status", "/units/nothing/status", "415 415 415 415 415 415 415"),
-            row("PUT /persons/{userId}/status", "/persons/nothing/status", "415 415 415 415 415 415 415"),
+            row("PUT /units/{code}/status", "/units/nothing/status", "403 403 403 403 403 403 404"),
+            row("PUT /persons/{userId}/status", "/persons/nothing/status", "403 403 403 403 403 403 404"),
             row("GET /imports/{id}", "/imports/none", "403 403 403 403 403 403 404"),
             row("GET /imports/template", "/imports/template?kind=units", "403 403 403 403 403 403 200"),
             row("POST /assignments/{id}/urge", "/assignments/$part/urge", "403 404 200 404 404 409 403"),
@@ -324,6 +324,9 @@ class ForeignUnitTest {
             String[] basic = wire.basic(user);
             return wire.send(
                     "POST", "/api" + path, file, basic[0], basic[1], "Content-Type", "multipart/form-data; boundary=x");
+        }
+        if (path.endsWith("/status")) {
+            return wire.json(user, method, "/api" + path, "{\"active\":false}");
         }
         String body = path.contains("/ticks/") && method.equals("PUT")
                 ? "{\"ticked\":true}"

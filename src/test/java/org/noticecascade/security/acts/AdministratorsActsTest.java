@@ -31,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AdministratorsActsTest {
     /** Outside the directory: nobody puts its persons into a unit's groups by hand. */
     private static final String PERSON = "guest";
+
     private static final String GROUP = "U310000STAFF";
     private static final String MEMBER = "user=" + PERSON + " group=" + GROUP;
 
