@@ -33,7 +33,7 @@ public class Consistency {
     private static final Duration MAIL_PATIENCE = Duration.ofHours(1);
 
     private static final List<Rule> RULES = Stream.of(
-                    StageRules.ALL, InstanceRules.ALL, RecordRules.ALL, AroundRules.ALL)
+                    StageRules.ALL, InstanceRules.ALL, RecordRules.ALL, AroundRules.ALL, AccountRules.ALL)
             .flatMap(List::stream)
             .toList();
 

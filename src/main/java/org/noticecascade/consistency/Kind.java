@@ -193,6 +193,24 @@ public enum Kind {
             "the notice is %1$s but has no process",
             "草稿请重新起草；已印发的由数据库管理员从备份恢复",
             "draft it anew; an issued notice has to be restored from a backup"),
+    ACCOUNT_MISSING(
+            false,
+            "在用人员“%1$s”没有账号 %2$s",
+            "%1$s, an active person, has no account %2$s",
+            "再导入一次该人员（账号会重建，须重设密码），或在“状态”列填“停用”",
+            "import the person again, which makes the account anew without a password, or with status inactive"),
+    GROUP_MISSING(
+            false,
+            "账号 %1$s 不在应有的用户组 %2$s 中",
+            "account %1$s is not in group %2$s",
+            "先将该人员停用再恢复，用户组会重建",
+            "set the person inactive and active again, which makes the groups anew"),
+    GROUP_SURPLUS(
+            false,
+            "账号 %1$s 在用户组 %2$s 中，名录中却不是",
+            "account %1$s is in group %2$s, where the directory does not put it",
+            "由管理员移出该成员；名录中的人员请停用后再恢复",
+            "an administrator takes the member out; a person of the directory is set inactive and active again"),
     JOB_FAILED(
             false,
             "作业多次失败：%1$s",

@@ -493,4 +493,32 @@ class ConsistencyTest {
         commandLine.check(repair, new PrintStream(bytes, true, StandardCharsets.UTF_8));
         return bytes.toString(StandardCharsets.UTF_8);
     }
+
+    /** As a script or a restore of half a database leaves it. */
+    @Test
+    void comparesPersonsWithTheirAccountsBothWays() {
+        String staff = "u640100staff";
+        try {
+            jdbc.sql("insert into act_id_membership (user_id_, group_id_) values (:user, 'U310000LEAD')")
+                    .param("user", staff)
+                    .update();
+            assertThat(only(Kind.GROUP_SURPLUS).chinese()).contains(staff, "U310000LEAD");
+            jdbc.sql("delete from act_id_membership where user_id_ = :user")
+                    .param("user", staff)
+                    .update();
+            assertThat(only(Kind.GROUP_MISSING).expected()).isEqualTo("U640100STAFF");
+            jdbc.sql("update act_id_user set id_ = 'nobody' where id_ = :user")
+                    .param("user", staff)
+                    .update();
+            assertThat(only(Kind.ACCOUNT_MISSING).chinese()).contains(staff, "没有账号");
+        } finally {
+            jdbc.sql("update act_id_user set id_ = :user where id_ = 'nobody'")
+                    .param("user", staff)
+                    .update();
+            jdbc.sql("insert into act_id_membership (user_id_, group_id_) values (:user, 'U640100STAFF')")
+                    .param("user", staff)
+                    .update();
+        }
+        assertThat(look()).isEmpty();
+    }
 }
