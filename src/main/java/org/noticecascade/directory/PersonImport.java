@@ -47,7 +47,15 @@ class PersonImport {
         progress.at(Stage.CHECKING, 2, 2);
         if (!problems.isEmpty()) {
             return new ImportResult(
-                    ImportKind.PERSONS, dryRun, rows.size(), 0, 0, 0, table.ignoredColumns(), problems.inOrder());
+                    ImportKind.PERSONS,
+                    table.sheet(),
+                    dryRun,
+                    rows.size(),
+                    0,
+                    0,
+                    0,
+                    table.ignoredColumns(),
+                    problems.inOrder());
         }
         List<PersonChange> changes = changes(rows, existing);
         if (!dryRun) {
@@ -58,6 +66,7 @@ class PersonImport {
                 (int) changes.stream().filter(change -> change.before() == null).count();
         return new ImportResult(
                 ImportKind.PERSONS,
+                table.sheet(),
                 dryRun,
                 rows.size(),
                 created,

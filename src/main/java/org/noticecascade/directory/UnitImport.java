@@ -39,7 +39,15 @@ class UnitImport {
         progress.at(Stage.CHECKING, 2, 2);
         if (!problems.isEmpty()) {
             return new ImportResult(
-                    ImportKind.UNITS, dryRun, rows.size(), 0, 0, 0, table.ignoredColumns(), problems.inOrder());
+                    ImportKind.UNITS,
+                    table.sheet(),
+                    dryRun,
+                    rows.size(),
+                    0,
+                    0,
+                    0,
+                    table.ignoredColumns(),
+                    problems.inOrder());
         }
         List<UnitChange> changes = changes(rows, existing);
         if (!dryRun) {
@@ -50,6 +58,7 @@ class UnitImport {
                 (int) changes.stream().filter(change -> change.before() == null).count();
         return new ImportResult(
                 ImportKind.UNITS,
+                table.sheet(),
                 dryRun,
                 rows.size(),
                 created,
