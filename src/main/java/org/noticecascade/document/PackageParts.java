@@ -27,6 +27,7 @@ import org.noticecascade.FileNames;
 final class PackageParts implements Closeable {
     private static final String CONTENT_TYPES = "[content_types].xml";
     private static final String RELATIONSHIPS = "_rels/.rels";
+    private static final int MOST_ENTRIES = 65_535;
     private static final int LARGEST_LIST = 4 * 1024 * 1024;
 
     private final ZipFile zip;
@@ -39,7 +40,8 @@ final class PackageParts implements Closeable {
         this.zip = zip;
     }
 
-    /** @throws IOException if it is no ZIP archive, or one of the two lists is there twice or too long */
+    /** @throws IOException if it is no ZIP archive, it has too many entries, or one of the two lists is there twice or
+     *     too long */
     static PackageParts of(Path file) throws IOException, XMLStreamException {
         // Every byte is a character of this encoding: a name in GBK cannot break the reading, nor hide what it ends in.
         PackageParts parts = new PackageParts(new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1));
@@ -74,6 +76,9 @@ final class PackageParts implements Closeable {
     }
 
     private void list() throws IOException {
+        if (zip.size() > MOST_ENTRIES) {
+            throw new IOException("More than " + MOST_ENTRIES + " entries");
+        }
         for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
             ZipEntry entry = all.nextElement();
             String key = key(entry.getName());

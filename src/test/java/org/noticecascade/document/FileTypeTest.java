@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -143,8 +144,11 @@ class FileTypeTest {
         Map<String, String> endless = office("word/document.xml", DOCUMENT);
         endless.put("[Content_Types].xml", " ".repeat(5_000_000));
 
+        Map<String, String> countless = office("word/document.xml", DOCUMENT);
+        IntStream.range(0, 66_000).forEach(i -> countless.put("x" + i, ""));
+
         for (Map<String, String> parts :
-                List.of(without, broken, twice, endless, office("word/document2.xml", "application/xml"))) {
+                List.of(without, broken, twice, endless, countless, office("word/document2.xml", "application/xml"))) {
             assertThat(FileType.of(file(zip(parts, StandardCharsets.UTF_8)))).isEmpty();
         }
     }
