@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import java.time.Clock;
 import java.util.Date;
+import org.springframework.http.ContentDisposition;
 
 /** The layout that STYLE asks for; {@link FeatureTable} holds who may know whom. */
 @AnalyzeClasses(packages = "org.noticecascade", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -79,6 +80,14 @@ class ArchitectureTest {
             .should()
             .haveSimpleNameEndingWith("Exception")
             .allowEmptyShould(true);
+
+    /** Spring writes a name in an encoding for mail into it, which curl saves as it is. */
+    @ArchTest
+    static final ArchRule downloadsAreNamedInOnePlace = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ContentDisposition.class)
+            .because("FileNames.attachment writes that header");
 
     private static DescribedPredicate<AccessTarget> readsTheSystemClock() {
         return DescribedPredicate.describe("read the system clock", target -> {

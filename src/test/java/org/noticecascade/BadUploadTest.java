@@ -3,9 +3,11 @@ package org.noticecascade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +63,36 @@ class BadUploadTest extends BadInput {
         assertThat(reply.json().path("fileName").asText())
                 .doesNotContain("/", "\\", "\u0007")
                 .endsWith("知.txt");
+        jdbc.sql("delete from attachment").update();
+    }
+
+    /** 255 characters are the most a file may have on Windows: 765 bytes, and 2,295 where a program encodes them. */
+    @Test
+    void aLongChineseNameIsTaken() {
+        String name = "会".repeat(251) + ".txt";
+        byte[] text = Scenario.text(7).getBytes(StandardCharsets.UTF_8);
+        String encoded = "x.txt\"; filename*=UTF-8''" + URLEncoder.encode(name, StandardCharsets.UTF_8) + "; a=\"";
+
+        for (String sent : List.of(name, encoded)) {
+            Reply reply = upload(sent, text);
+
+            assertThat(reply.status()).as(reply.text()).isEqualTo(201);
+            assertThat(reply.json().path("fileName").asText()).isEqualTo("会".repeat(196) + ".txt");
+        }
+        jdbc.sql("delete from attachment").update();
+    }
+
+    @Test
+    void aNameThatIsTooLongIsSaidToBe() {
+        assertRefused(upload("会".repeat(2_000) + ".txt", new byte[] {'a'}), 422, "文件名过长");
+        assertThat(stored()).isZero();
+    }
+
+    @Test
+    void quotationMarksOfANameAreTheirOwnAgain() {
+        Reply reply = upload("关于%22学习%22的%0D%0A通知.txt", Scenario.text(7).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(reply.json().path("fileName").asText()).isEqualTo("关于\"学习\"的通知.txt");
         jdbc.sql("delete from attachment").update();
     }
 

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.noticecascade.PlainText;
 
 /**
  * The columns of an import file. All but {@link #mayBeMissing} must be there; the cells of those that are not required may be
@@ -26,6 +28,8 @@ enum Column {
     PHONE(PERSONS, "phone", 40, false, "电话", "联系电话", "手机", "手机号"),
     LANGUAGE(PERSONS, "language", 10, false, "语言"),
     PERSON_STATUS(PERSONS, "status", 10, false, "状态", "在职状态");
+
+    private static final Pattern UNSEEN_AND_STARS = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}*＊]");
 
     private final ImportKind kind;
     private final String id;
@@ -47,9 +51,13 @@ enum Column {
         return Arrays.stream(values()).filter(column -> column.kind == kind).toList();
     }
 
-    /** The column a heading means, in English in any case or in Chinese, with or without a star for "required". */
+    /**
+     * The column a heading means, in English in any case or in Chinese. A star for "required" and
+     * characters that cannot be seen do not matter.
+     */
     static Optional<Column> of(ImportKind kind, String heading) {
-        String plain = heading.replaceAll("[\\s*＊\uFEFF]", "").toLowerCase(Locale.ROOT);
+        String plain = PlainText.unified(UNSEEN_AND_STARS.matcher(heading).replaceAll(""))
+                .toLowerCase(Locale.ROOT);
         return of(kind).stream()
                 .filter(column -> column.id.equals(plain) || column.chinese.contains(plain))
                 .findFirst();

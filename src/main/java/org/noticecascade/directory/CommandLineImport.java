@@ -70,6 +70,9 @@ class CommandLineImport implements ApplicationRunner {
     }
 
     private static void print(ImportResult result, PrintStream out) {
+        if (result.sheet() != null) {
+            out.printf("工作表：%s。Sheet: %s.%n", result.sheet(), result.sheet());
+        }
         if (!result.ignoredColumns().isEmpty()) {
             String ignored = String.join(", ", result.ignoredColumns());
             out.printf("未使用的列：%s。Columns not used: %s.%n", ignored, ignored);

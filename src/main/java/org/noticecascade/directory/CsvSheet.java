@@ -10,14 +10,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.noticecascade.directory.ImportProgress.Stage;
 
-/** Reads CSV (comma, double quotes) in UTF-8 with or without byte order mark, or in GB18030. */
+/**
+ * Reads CSV with double quotes in UTF-8 with or without byte order mark, or in GB18030. The separator is the comma, the
+ * semicolon or the tab, whichever the headings have most of, or what a first line such as {@code sep=;} says.
+ */
 class CsvSheet {
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180;
+    private static final Pattern SEPARATOR_LINE =
+            Pattern.compile("\\uFEFF?\"?sep=([,;\\t|])\"?\\s*?(?:\\r\\n|\\n|\\r|$)", Pattern.CASE_INSENSITIVE);
+    private static final String SEPARATORS = ",;\t";
     private static final Charset GB18030 = Charset.forName("GB18030");
 
     private final RowLimit limit;
@@ -32,8 +39,14 @@ class CsvSheet {
         String text = decode(fileName, bytes);
         int lines = (int) text.lines().count();
         List<SheetRow> rows = new ArrayList<>();
-        int line = 1;
-        try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
+        Matcher separatorLine = SEPARATOR_LINE.matcher(text);
+        boolean named = separatorLine.lookingAt();
+        String table = named ? text.substring(separatorLine.end()) : text;
+        char separator = named ? separatorLine.group(1).charAt(0) : separatorOf(text);
+        int first = named ? 2 : 1;
+        int line = first;
+        CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(separator).get();
+        try (CSVParser parser = CSVParser.parse(new StringReader(table), format)) {
             Iterator<CSVRecord> records = parser.iterator();
             while (records.hasNext()) {
                 SheetRow row = row(line, records.next());
@@ -41,13 +54,38 @@ class CsvSheet {
                     rows.add(row);
                     limit.check(fileName, rows.size());
                 }
-                line = (int) parser.getCurrentLineNumber() + 1;
+                line = (int) parser.getCurrentLineNumber() + first;
                 progress.at(Stage.READING, line, lines);
             }
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
             throw malformed(fileName, line);
         }
         return rows;
+    }
+
+    /** What the first row that is not blank has most of, outside quotes; the comma where it has none. */
+    private static char separatorOf(String text) {
+        int[] counts = new int[SEPARATORS.length()];
+        boolean quoted = false;
+        boolean blank = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!quoted && !blank && (c == '\n' || c == '\r')) {
+                break;
+            }
+            quoted ^= c == '"';
+            int separator = quoted ? -1 : SEPARATORS.indexOf(c);
+            if (separator >= 0) {
+                counts[separator]++;
+            } else {
+                blank &= Character.isWhitespace(c) || c == '\uFEFF';
+            }
+        }
+        int most = 0;
+        for (int i = 1; i < counts.length; i++) {
+            most = counts[i] > counts[most] ? i : most;
+        }
+        return SEPARATORS.charAt(most);
     }
 
     private static SheetRow row(int line, CSVRecord csv) {

@@ -55,7 +55,8 @@ public class DirectoryImport {
             row.add(active ? "active" : "inactive");
             Table table = Table.of(
                     "",
-                    List.of(sheetRow(1, Column.of(kind).stream().map(Column::id).toList()), sheetRow(2, row)));
+                    Sheet.ofCsv(List.of(
+                            sheetRow(1, Column.of(kind).stream().map(Column::id).toList()), sheetRow(2, row))));
             ImportResult result =
                     switch (kind) {
                         case UNITS -> units.run(table, false, progress);

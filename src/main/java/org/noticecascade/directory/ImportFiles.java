@@ -1,7 +1,6 @@
 package org.noticecascade.directory;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
@@ -22,21 +21,21 @@ class ImportFiles {
         checkSize(fileName, bytes.length);
         RowLimit limit = new RowLimit(properties.importMaxRows());
         String name = fileName.toLowerCase(Locale.ROOT);
-        List<SheetRow> rows;
+        Sheet sheet;
         if (name.endsWith(".csv")) {
             checkIsText(fileName, bytes);
-            rows = new CsvSheet(limit, progress).read(fileName, bytes);
+            sheet = Sheet.ofCsv(new CsvSheet(limit, progress).read(fileName, bytes));
         } else if (name.endsWith(".xlsx")) {
             checkIsZip(fileName, bytes);
-            XlsxGuard.check(fileName, bytes, 10L * properties.importMaxBytes());
-            rows = new XlsxSheet(limit, progress).read(fileName, bytes);
+            XlsxPackage workbook = XlsxPackage.unpack(fileName, bytes, 10L * properties.importMaxBytes());
+            sheet = new XlsxSheet(limit, progress).read(fileName, workbook);
         } else {
             throw UnreadableFile.of(
                     fileName,
                     "只能导入 .csv 或 .xlsx 文件。请另存为其中一种格式。",
                     "Only .csv and .xlsx files can be imported. Save it as one of them.");
         }
-        return Table.of(fileName, rows);
+        return Table.of(fileName, sheet);
     }
 
     private void checkSize(String fileName, int size) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What an import did, or would do if it was a dry run. With any problem nothing is written.
  *
  * @param kind {@code null} where the columns do not tell
+ * @param sheet the sheet of a workbook that was read; {@code null} for CSV
  * @param rows rows of data in the file
  * @param ignoredColumns headings that mean nothing here
  * @param problems all of them, in the order of rows
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImportResult(
         @Nullable ImportKind kind,
+        @Nullable String sheet,
         boolean dryRun,
         int rows,
         int created,
@@ -29,6 +31,6 @@ public record ImportResult(
     }
 
     static ImportResult unreadable(boolean dryRun, Problem problem) {
-        return new ImportResult(null, dryRun, 0, 0, 0, 0, List.of(), List.of(problem), List.of());
+        return new ImportResult(null, null, dryRun, 0, 0, 0, 0, List.of(), List.of(problem), List.of());
     }
 }

@@ -68,6 +68,7 @@ class PersonImport {
         if (!problems.isEmpty()) {
             return new ImportResult(
                     ImportKind.PERSONS,
+                    table.sheet(),
                     dryRun,
                     rows.size(),
                     0,
@@ -88,6 +89,7 @@ class PersonImport {
                 (int) changes.stream().filter(change -> change.before() == null).count();
         return new ImportResult(
                 ImportKind.PERSONS,
+                table.sheet(),
                 dryRun,
                 rows.size(),
                 created,

@@ -1,34 +1,49 @@
 package org.noticecascade.directory;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.noticecascade.PlainText;
 
 /**
  * A file's rows under the columns its first row names.
  *
+ * @param sheet the name of the sheet that was read; {@code null} for CSV
  * @param rows without blank ones
  * @param ignoredColumns headings that are no column of this kind
  */
 record Table(
         ImportKind kind,
+        @Nullable String sheet,
         SheetRow headings,
         Map<Column, Integer> positions,
         List<SheetRow> rows,
         List<String> ignoredColumns,
         List<Problem> headingProblems) {
 
-    static Table of(String fileName, List<SheetRow> sheet) {
-        List<SheetRow> filled = sheet.stream().filter(row -> !row.isBlank()).toList();
+    private static final int MOST_MERGED_NAMED = 100;
+
+    static Table of(String fileName, Sheet sheet) {
+        List<SheetRow> filled =
+                sheet.rows().stream().filter(row -> !row.isBlank()).toList();
         if (filled.isEmpty()) {
             throw UnreadableFile.of(
-                    fileName, "文件是空的。请按模板填写后再导入。", "The file is empty. Fill in the template and try again.");
+                    fileName,
+                    (sheet.name() == null ? "文件" : "第一个可见的工作表“%s”".formatted(sheet.name())) + "是空的。请按模板填写后再导入。",
+                    (sheet.name() == null ? "The file" : "The first visible sheet, '%s',".formatted(sheet.name()))
+                            + " is empty. Fill in the template and try again.");
         }
         SheetRow headings = filled.get(0);
         Table table = new Table(
-                kindOf(headings),
+                kindOf(sheet.name(), headings),
+                sheet.name(),
                 headings,
                 new EnumMap<>(Column.class),
                 filled.subList(1, filled.size()),
@@ -36,16 +51,19 @@ record Table(
                 new ArrayList<>());
         table.readHeadings();
         table.findWideRows();
+        table.findMerged(sheet.merged());
         return table;
     }
 
     /** The heading as the file has it, or the column's own name where it is missing. */
     String heading(Column column) {
         Integer position = positions.get(column);
-        return position == null ? column.id() : headings.cell(position).trimmed();
+        return position == null
+                ? column.id()
+                : PlainText.oneLine(headings.cell(position).trimmed());
     }
 
-    private static ImportKind kindOf(SheetRow headings) {
+    private static ImportKind kindOf(@Nullable String sheet, SheetRow headings) {
         long units = matches(ImportKind.UNITS, headings);
         long persons = matches(ImportKind.PERSONS, headings);
         if (Math.max(units, persons) < 2) {
@@ -53,9 +71,11 @@ record Table(
                     headings.line(),
                     "",
                     headings.cells().stream().map(SheetCell::trimmed).collect(Collectors.joining(",")),
-                    "认不出表头。单位文件须有列：%s；人员文件须有列：%s。请使用模板。"
-                            .formatted(listed(ImportKind.UNITS), listed(ImportKind.PERSONS)),
-                    "The headings are not recognized. A file of units has the columns code, parent_code, name, level; "
+                    (sheet == null ? "" : "工作表“%s”：".formatted(sheet))
+                            + "认不出表头。单位文件须有列：%s；人员文件须有列：%s。请使用模板。"
+                                    .formatted(listed(ImportKind.UNITS), listed(ImportKind.PERSONS)),
+                    (sheet == null ? "" : "Sheet '%s': ".formatted(sheet))
+                            + "The headings are not recognized. A file of units has the columns code, parent_code, name, level; "
                             + "a file of persons user_id, unit_code, name, role, email, phone, language. "
                             + "Use the template."));
         }
@@ -76,7 +96,7 @@ record Table(
 
     private void readHeadings() {
         for (int position = 0; position < headings.cells().size(); position++) {
-            String heading = headings.cell(position).trimmed();
+            String heading = PlainText.oneLine(headings.cell(position).text()).strip();
             int here = position;
             Column.of(kind, heading).ifPresentOrElse(column -> place(column, here), () -> {
                 if (!heading.isEmpty()) {
@@ -108,6 +128,44 @@ record Table(
         }
     }
 
+    /** Only the first cell of a merged range has the value: the others would be taken for blank ones. */
+    private void findMerged(List<MergedRange> merged) {
+        TreeSet<Integer> lines = new TreeSet<>(rows.stream().map(SheetRow::line).toList());
+        lines.add(headings.line());
+        merged.stream()
+                .filter(range -> hidesCells(range, lines))
+                .flatMap(range -> columnIn(range).map(column -> mergedProblem(range, column, lines)).stream())
+                .limit(MOST_MERGED_NAMED)
+                .forEach(headingProblems::add);
+    }
+
+    private static boolean hidesCells(MergedRange range, TreeSet<Integer> lines) {
+        Integer first = lines.ceiling(range.firstRow());
+        if (first == null || first > range.lastRow()) {
+            return false;
+        }
+        Integer second = lines.higher(first);
+        return range.isWide() || (second != null && second <= range.lastRow());
+    }
+
+    private Optional<Column> columnIn(MergedRange range) {
+        return positions.entrySet().stream()
+                .filter(place -> range.hasColumn(place.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private Problem mergedProblem(MergedRange range, Column column, TreeSet<Integer> lines) {
+        return new Problem(
+                requireNonNull(lines.ceiling(range.firstRow())),
+                heading(column),
+                range.reference(),
+                "%s 是合并的单元格，只有第一格有内容，其余各格会被当作空白。请取消合并，并在每一格中填写。".formatted(range.reference()),
+                "%s is merged: only its first cell has a value, the others would be taken for blank. Unmerge it and fill "
+                                .formatted(range.reference())
+                        + "in each cell.");
+    }
+
     private void findWideRows() {
         int width = headings.cells().size();
         for (SheetRow row : rows) {
@@ -119,9 +177,9 @@ record Table(
                             row.line(),
                             "",
                             cell.text(),
-                            "这一行的单元格比表头多。若内容里有逗号，请用英文双引号括起来。",
+                            "这一行的单元格比表头多。若内容里有逗号、分号等分隔符，请用英文双引号括起来。",
                             "This row has more cells than there are headings. Put quotes around a value that holds a "
-                                    + "comma.")));
+                                    + "comma or another separator.")));
         }
     }
 }

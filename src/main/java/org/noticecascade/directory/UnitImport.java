@@ -64,6 +64,7 @@ class UnitImport {
         if (!problems.isEmpty()) {
             return new ImportResult(
                     ImportKind.UNITS,
+                    table.sheet(),
                     dryRun,
                     rows.size(),
                     0,
@@ -82,6 +83,7 @@ class UnitImport {
                 (int) changes.stream().filter(change -> change.before() == null).count();
         return new ImportResult(
                 ImportKind.UNITS,
+                table.sheet(),
                 dryRun,
                 rows.size(),
                 created,

@@ -7,23 +7,24 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.directory.ImportProgress.Stage;
 
 /** Turns the XML of one sheet into rows. Cells right of column 100 are not read. */
 class XlsxRows {
     private static final int MOST_COLUMNS = 100;
+    private static final int MOST_MERGED = 100_000;
 
     private final XMLStreamReader xml;
-    private final ReadOnlySharedStringsTable strings;
+    private final List<String> shared;
     private final ImportProgress progress;
     private final List<SheetRow> rows = new ArrayList<>();
+    private final List<MergedRange> merged = new ArrayList<>();
     private int line;
 
-    XlsxRows(XMLStreamReader xml, ReadOnlySharedStringsTable strings, ImportProgress progress) {
+    XlsxRows(XMLStreamReader xml, List<String> shared, ImportProgress progress) {
         this.xml = xml;
-        this.strings = strings;
+        this.shared = shared;
         this.progress = progress;
     }
 
@@ -38,15 +39,30 @@ class XlsxRows {
                     row();
                     limit.accept(rows.size());
                     progress.at(Stage.READING, line, Math.max(line, expected));
+                } else if (xml.getLocalName().equals("mergeCell")) {
+                    merge(xml.getAttributeValue(null, "ref"));
                 }
             }
         }
         return rows;
     }
 
+    /** The merged ranges, which stand behind the rows. */
+    List<MergedRange> merged() {
+        return merged;
+    }
+
+    private void merge(@Nullable String reference) throws XMLStreamException {
+        if (merged.size() == MOST_MERGED) {
+            throw new XMLStreamException("More than " + MOST_MERGED + " merged ranges");
+        }
+        MergedRange.of(reference == null ? "" : reference).ifPresent(merged::add);
+    }
+
     private static int lastRow(@Nullable String reference) {
-        String digits = reference == null ? "" : reference.replaceAll(".*[A-Z](\\d{1,7})$", "$1");
-        return digits.matches("\\d+") ? Integer.parseInt(digits) : 0;
+        return reference == null
+                ? 0
+                : MergedRange.of(reference).map(MergedRange::lastRow).orElse(0);
     }
 
     private void row() throws XMLStreamException {
@@ -76,7 +92,7 @@ class XlsxRows {
                 switch (xml.getLocalName()) {
                     case "f" -> formula = xml.getElementText();
                     case "v", "t" -> value.append(xml.getElementText());
-                    case "rPh" -> skipReading();
+                    case "rPh" -> XlsxText.skipReading(xml);
                     default -> {}
                 }
             }
@@ -89,30 +105,23 @@ class XlsxRows {
         }
     }
 
-    /** A phonetic reading beside the text holds a {@code t} of its own. */
-    private void skipReading() throws XMLStreamException {
-        while (!atEndOf("rPh")) {
-            xml.next();
-        }
-    }
-
     private SheetCell plain(@Nullable String type, String value) throws XMLStreamException {
         if (type == null || type.equals("n")) {
             return value.isEmpty() ? SheetCell.EMPTY : new SheetCell(SheetCell.Kind.NUMBER, value);
         }
         return switch (type) {
             case "s" -> SheetCell.text(shared(value));
-            case "inlineStr", "str" -> SheetCell.text(value);
+            case "inlineStr", "str" -> SheetCell.text(XlsxText.decoded(value));
             default -> new SheetCell(SheetCell.Kind.OTHER, value);
         };
     }
 
     private String shared(String index) throws XMLStreamException {
         int position = wholeNumber(index);
-        if (position >= strings.getUniqueCount()) {
+        if (position >= shared.size()) {
             throw new XMLStreamException("Shared string " + index + " does not exist");
         }
-        return strings.getItemAt(position).getString();
+        return shared.get(position);
     }
 
     private static int wholeNumber(String text) throws XMLStreamException {

@@ -3,16 +3,17 @@ package org.noticecascade.document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamException;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
@@ -22,7 +23,7 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
  */
 public enum FileType {
     PDF("PDF", "application/pdf", Shape.PLAIN, "%PDF-", "pdf"),
-    JPEG("JPG图片", "image/jpeg", Shape.PLAIN, "\u00FF\u00D8\u00FF", "jpg", "jpeg"),
+    JPEG("JPG图片", "image/jpeg", Shape.PLAIN, "\u00FF\u00D8\u00FF", "jpg", "jpeg", "jfif", "jpe"),
     PNG("PNG图片", "image/png", Shape.PLAIN, "\u0089PNG\r\n\u001A\n", "png"),
     OFD("OFD", "application/ofd", Shape.ZIP, "OFD.xml", "ofd"),
     DOCX(
@@ -47,7 +48,13 @@ public enum FileType {
     XLS("Excel表格（xls、et）", "application/vnd.ms-excel", Shape.OLE, "Workbook", "xls", "et"),
     PPT("演示文稿（ppt、dps）", "application/vnd.ms-powerpoint", Shape.OLE, "PowerPoint Document", "ppt", "dps");
 
-    private static final int HEAD = 8;
+    /** A PDF may begin within so many bytes. */
+    private static final int HEAD = 1024;
+
+    private static final int TAIL = 2048;
+    private static final Pattern PDF_VERSION = Pattern.compile("%PDF-\\d\\.\\d");
+    private static final List<String> OTHER_STARTS =
+            List.of("MZ", "\u007FELF", "#!", "<", "{\\rtf", "\u00CA\u00FE", "Rar!", "7z");
     private static final String ZIP_HEAD = "PK\u0003\u0004";
     private static final String OLE_HEAD = "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1";
     private static final List<String> OLE_MACROS = List.of("Macros", "_VBA_PROJECT_CUR", "_VBA_PROJECT");
@@ -109,7 +116,8 @@ public enum FileType {
         }
         return Arrays.stream(values())
                 .filter(type -> type.shape == Shape.PLAIN && head.startsWith(type.mark))
-                .findFirst();
+                .findFirst()
+                .or(() -> isPdfBehindOtherBytes(file, head) ? Optional.of(PDF) : Optional.empty());
     }
 
     private static String head(Path file) {
@@ -120,17 +128,39 @@ public enum FileType {
         }
     }
 
-    private static Optional<FileType> zip(Path file) {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            for (Enumeration<? extends ZipEntry> parts = zip.entries(); parts.hasMoreElements(); ) {
-                if (parts.nextElement().getName().toLowerCase(Locale.ROOT).endsWith("vbaproject.bin")) {
-                    return Optional.empty();
-                }
+    /** Mail and printer programs leave lines before a PDF. It has to end as one, and to begin as nothing else. */
+    private static boolean isPdfBehindOtherBytes(Path file, String head) {
+        String start = head.replaceFirst("^\u00EF\u00BB\u00BF", "").stripLeading();
+        if (!PDF_VERSION.matcher(head).find() || OTHER_STARTS.stream().anyMatch(start::startsWith)) {
+            return false;
+        }
+        String tail = tail(file);
+        return tail.contains("startxref") && tail.contains("%%EOF");
+    }
+
+    private static String tail(Path file) {
+        try (SeekableByteChannel in = Files.newByteChannel(file)) {
+            ByteBuffer end = ByteBuffer.allocate((int) Math.min(TAIL, in.size()));
+            in.position(in.size() - end.capacity());
+            while (end.hasRemaining() && in.read(end) >= 0) {
+                // until all of it is there
             }
-            return Arrays.stream(values())
-                    .filter(type -> type.shape == Shape.ZIP && zip.getEntry(type.mark) != null)
-                    .findFirst();
-        } catch (IOException | IllegalArgumentException broken) {
+            return new String(end.array(), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the uploaded file: " + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<FileType> zip(Path file) {
+        try (PackageParts parts = PackageParts.of(file)) {
+            return parts.haveMacros()
+                    ? Optional.empty()
+                    : Arrays.stream(values())
+                            .filter(type -> type.shape == Shape.ZIP
+                                    && (parts.have(type.mark)
+                                            || parts.mainType().equals(type.mediaType + ".main+xml")))
+                            .findFirst();
+        } catch (IOException | IllegalArgumentException | XMLStreamException broken) {
             return Optional.empty();
         }
     }

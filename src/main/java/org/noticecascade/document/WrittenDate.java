@@ -25,7 +25,7 @@ record WrittenDate(
         Integer year = null;
         Integer ahead = yearsAhead(folded, start);
         int pos = ahead == null ? start : start + 2;
-        Quantity number = Quantity.before(folded, start, "年");
+        WrittenNumber number = WrittenNumber.before(folded, start, "年");
         if (ahead == null && number != null) {
             if (number.digits() != 4) {
                 return null;
@@ -42,7 +42,7 @@ record WrittenDate(
 
     private static @Nullable WrittenDate monthAndDay(
             String folded, int start, int monthStart, @Nullable Integer year, @Nullable Integer ahead) {
-        Quantity month = Quantity.before(folded, monthStart, "月");
+        WrittenNumber month = WrittenNumber.before(folded, monthStart, "月");
         if (month == null) {
             return null;
         }
@@ -50,7 +50,7 @@ record WrittenDate(
         if (isEndWord(folded, dayStart)) {
             return new WrittenDate(start, dayStart + 1, year, ahead, month.value(), 0);
         }
-        Quantity day = Quantity.before(folded, dayStart, "日号");
+        WrittenNumber day = WrittenNumber.before(folded, dayStart, "日号");
         return day == null ? null : new WrittenDate(start, day.end(), year, ahead, month.value(), day.value());
     }
 
@@ -78,24 +78,24 @@ record WrittenDate(
      * @param digits how many characters it is written with, blanks left out
      * @param end behind the unit
      */
-    private record Quantity(int value, int digits, int end) {
+    private record WrittenNumber(int value, int digits, int end) {
 
-        static @Nullable Quantity before(String folded, int from, String units) {
-            Quantity together = before(folded, from, Numerals.end(folded, from), units);
+        static @Nullable WrittenNumber before(String folded, int from, String units) {
+            WrittenNumber together = before(folded, from, Numerals.end(folded, from), units);
             if (together != null) {
                 return together;
             }
-            Quantity apart = before(folded, from, Numerals.endApart(folded, from), units);
+            WrittenNumber apart = before(folded, from, Numerals.endApart(folded, from), units);
             return apart != null && (apart.digits() == 4 || apart.value() <= 31) ? apart : null;
         }
 
-        private static @Nullable Quantity before(String folded, int from, int numberEnd, String units) {
+        private static @Nullable WrittenNumber before(String folded, int from, int numberEnd, String units) {
             int pos = blanks(folded, numberEnd);
             if (numberEnd == from || pos >= folded.length() || units.indexOf(folded.charAt(pos)) < 0) {
                 return null;
             }
             String written = folded.substring(from, numberEnd).replace(" ", "");
-            return new Quantity(Numerals.value(written), written.length(), pos + 1);
+            return new WrittenNumber(Numerals.value(written), written.length(), pos + 1);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.noticecascade.CurrentUser;
+import org.noticecascade.FileNames;
 import org.noticecascade.NewRow;
 import org.noticecascade.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Files as they were uploaded, in our own table: the engine's attachments check no permission. */
 @Repository
 public class Attachments {
-    private static final int LONGEST_NAME = 200;
     private static final String HEAD =
             "select id, notice_id, file_name, media_type, size_bytes, sha256, uploaded_by, uploaded_at from attachment ";
 
@@ -87,17 +87,8 @@ public class Attachments {
 
     /** A name that is safe as a file name and in a header: no folders, no control characters, no line separators. */
     static String cleaned(String fileName) {
-        String name = fileName.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "")
-                .replaceAll("^.*[/\\\\]", "")
-                .strip();
-        if (name.isEmpty() || name.equals(".") || name.equals("..")) {
-            return "未命名";
-        }
-        int tooMany = name.length() - LONGEST_NAME;
-        if (tooMany <= 0) {
-            return name;
-        }
-        return name.substring(Character.isLowSurrogate(name.charAt(tooMany)) ? tooMany + 1 : tooMany);
+        String name = FileNames.bare(fileName);
+        return name.isEmpty() || name.equals(".") || name.equals("..") ? "未命名" : name;
     }
 
     private static String sha256(byte[] content) {

@@ -68,7 +68,8 @@ class Problems extends ResponseEntityExceptionHandler {
             ProblemDetail problem = unexpected(refused, servlet.getRequest());
             return ResponseEntity.of(problem).build();
         }
-        return super.handleMaxUploadSizeExceededException(refused, headers, status, request);
+        HttpStatusCode answered = Words.isNameTooLong(refused) ? HttpStatus.UNPROCESSABLE_ENTITY : status;
+        return super.handleMaxUploadSizeExceededException(refused, headers, answered, request);
     }
 
     /** What nobody foresaw, and what the machine lacks. */

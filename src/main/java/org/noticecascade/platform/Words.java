@@ -31,12 +31,27 @@ record Words(String chinese, String english) {
                     "请求内容无法读取，未保存：应为 JSON，字段名、日期（如 2026-11-24）和选项须符合接口说明。",
                     "The body cannot be read; nothing was saved. Send JSON with the documented fields, dates and values.");
         }
+        if (isNameTooLong(refused)) {
+            return new Words(
+                    "文件名过长，未保存。请把文件名缩短到 255 个字以内后再上传。",
+                    "The file's name is too long; nothing was stored. Shorten it to 255 characters.");
+        }
         if (refused instanceof MaxUploadSizeExceededException) {
             return new Words(
                     "文件超过允许的大小，未保存。请压缩或拆分后再上传。",
                     "The file is larger than allowed; nothing was stored. Compress or split it.");
         }
         return of(status);
+    }
+
+    /** The name is what makes the header of a file long; the container has no type for it, only these words. */
+    static boolean isNameTooLong(Throwable refused) {
+        for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains("Header section has more than")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Words mismatch(TypeMismatchException mismatch) {

@@ -98,7 +98,7 @@ final class EngineCallFilter extends OncePerRequestFilter {
 
     private boolean administers(Caller caller, String path) {
         return caller.isAdministrator()
-                || OF_USERS.matcher(path).matches() && administrators.administerUsersOnly(caller.groups());
+                || (OF_USERS.matcher(path).matches() && administrators.administerUsersOnly(caller.groups()));
     }
 
     private void letAdministrator(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

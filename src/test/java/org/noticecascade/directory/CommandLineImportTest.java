@@ -59,6 +59,21 @@ class CommandLineImportTest {
     }
 
     @Test
+    void namesTheSheetOfAWorkbook() throws IOException {
+        byte[] workbook = Workbooks.workbook(sheet -> {
+            String[] lines = SMALL_COUNTRY.split("\n");
+            for (int i = 0; i < lines.length; i++) {
+                Workbooks.row(sheet, i, lines[i].split(","));
+            }
+        });
+        Path file = Files.write(folder.resolve("units.xlsx"), workbook);
+
+        assertThat(commandLine.importAll(List.of(file.toString()), true, out())).isZero();
+
+        assertThat(output()).contains("工作表：Sheet0。Sheet: Sheet0.");
+    }
+
+    @Test
     void printsEveryProblemInBothLanguagesAndReturnsOne() throws IOException {
         assertThat(run(UNITS + "1,2,a,COUNTY\n", false)).isEqualTo(1);
 

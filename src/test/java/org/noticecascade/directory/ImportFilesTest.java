@@ -155,7 +155,7 @@ class ImportFilesTest {
         assertUnreadable("a.csv", new byte[0], 0, "空");
         assertUnreadable("a.csv", "\n , \n".getBytes(UTF_8), 0, "空");
         assertUnreadable("a.csv", "a,b,c\n1,2,3\n".getBytes(UTF_8), 1, "认不出表头");
-        assertUnreadable("a.csv", CSV.replace(',', ';').getBytes(UTF_8), 1, "认不出表头");
+        assertUnreadable("a.csv", CSV.replace(',', ':').getBytes(UTF_8), 1, "认不出表头");
     }
 
     @Test

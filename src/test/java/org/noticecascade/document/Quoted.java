@@ -16,8 +16,8 @@ final class Quoted {
     private final boolean huge;
 
     Quoted(String text) {
-        for (String line : text.split("\r\n|\r|\n", -1)) {
-            lines.add(Folding.key(line));
+        for (String line : text.split("\r\n|[\r\n\u000B\f\u0085\u2028\u2029]", -1)) {
+            lines.add(Folding.key(line.replaceAll("\\p{Cf}", "")));
         }
         huge = text.length() > 30_000;
         wholePairs = PlainText.isStorable(text);

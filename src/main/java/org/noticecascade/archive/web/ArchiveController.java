@@ -5,8 +5,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import org.noticecascade.CurrentUser;
+import org.noticecascade.FileNames;
 import org.noticecascade.Refusal;
 import org.noticecascade.archive.Exports;
 import org.noticecascade.directory.Role;
@@ -14,7 +14,6 @@ import org.noticecascade.directory.Units;
 import org.noticecascade.notice.Access;
 import org.noticecascade.notice.Notice;
 import org.noticecascade.notice.Notices;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,10 +53,7 @@ class ArchiveController {
         response.setContentType("application/zip");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(exports.fileName(notice), StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+                FileNames.attachment(exports.fileName(notice), "notice-" + notice.id()));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         return response.getOutputStream();

@@ -4,13 +4,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import org.noticecascade.FileNames;
 import org.noticecascade.cockpit.BoardNotices;
 import org.noticecascade.cockpit.BoardNotices.BoardNotice;
 import org.noticecascade.notice.Access;
 import org.noticecascade.notice.Assignment;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,10 +44,8 @@ class ExportController {
             response.setContentType(XLSX);
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION,
-                    ContentDisposition.attachment()
-                            .filename(export.fileName(notice, top), StandardCharsets.UTF_8)
-                            .build()
-                            .toString());
+                    FileNames.attachment(
+                            export.fileName(notice, top), "board-%d-%s".formatted(noticeId, top.unitCode())));
             response.setHeader("X-Content-Type-Options", "nosniff");
             sheet.writeTo(response.getOutputStream());
         }

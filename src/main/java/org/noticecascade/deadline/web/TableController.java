@@ -5,11 +5,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.CurrentUser;
+import org.noticecascade.FileNames;
 import org.noticecascade.Refusal;
 import org.noticecascade.deadline.process.TableChange;
 import org.noticecascade.platform.Tables;
 import org.noticecascade.platform.Tables.InForce;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -49,12 +49,7 @@ class TableController {
         InForce table = tables.inForce(key);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(table.fileName())
-                                .build()
-                                .toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, FileNames.attachment(table.fileName(), "table"))
                 .body(tables.file(key));
     }
 

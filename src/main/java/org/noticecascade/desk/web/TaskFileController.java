@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.noticecascade.FileNames;
 import org.noticecascade.Refusal;
 import org.noticecascade.desk.process.DeskTask;
 import org.noticecascade.desk.process.TaskDesk;
@@ -50,11 +51,11 @@ class TaskFileController {
     @Transactional
     public EvidenceFile add(@PathVariable String taskId, @RequestParam MultipartFile file) throws IOException {
         Draft draft = draft(taskId);
-        String name = file.getOriginalFilename();
+        String name = FileNames.received(file.getOriginalFilename());
         Path content = Files.createTempFile("evidence", ".part");
         try {
             file.transferTo(content.toFile()); // moved where the container has it in a file already
-            return evidence.add(draft.unit(), draft.submission(), name == null ? "" : name, content);
+            return evidence.add(draft.unit(), draft.submission(), name, content);
         } finally {
             Files.deleteIfExists(content);
         }

@@ -3,14 +3,13 @@ package org.noticecascade.directory.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
+import org.noticecascade.FileNames;
 import org.noticecascade.Refusal;
 import org.noticecascade.directory.DirectoryProperties;
 import org.noticecascade.directory.ImportDuty;
 import org.noticecascade.directory.ImportKind;
 import org.noticecascade.directory.ImportTemplate;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -55,7 +54,7 @@ class ImportController {
                     "The file is too large: %d bytes, at most %d. Split it."
                             .formatted(file.getSize(), properties.importMaxBytes()));
         }
-        String name = baseName(file.getOriginalFilename());
+        String name = FileNames.received(file.getOriginalFilename());
         byte[] bytes = file.getBytes();
         if (!dryRun) {
             duty.requireConfirmed(name, bytes);
@@ -83,17 +82,11 @@ class ImportController {
                 .orElseThrow(() -> Refusal.invalid(
                         "没有“%s”的模板。kind 请用 units（单位）或 persons（人员）。".formatted(kind),
                         "There is no template for '%s'. Use kind=units or kind=persons.".formatted(kind)));
-        ContentDisposition attachment = ContentDisposition.attachment()
-                .filename(wanted.label() + "导入模板.xlsx", StandardCharsets.UTF_8)
-                .build();
+        String attachment = FileNames.attachment(
+                wanted.label() + "导入模板.xlsx", "import-" + wanted.name().toLowerCase(Locale.ROOT));
         return ResponseEntity.ok()
                 .contentType(XLSX)
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment)
                 .body(template.of(wanted));
-    }
-
-    /** Some browsers send the whole path. */
-    private static String baseName(@Nullable String fileName) {
-        return fileName == null ? "" : fileName.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "");
     }
 }

@@ -61,8 +61,9 @@ class ImportJob implements Runnable, ImportProgress {
     }
 
     synchronized ImportView view() {
-        ImportResult known =
-                result == null ? new ImportResult(null, dryRun, 0, 0, 0, 0, List.of(), List.of(), List.of()) : result;
+        ImportResult known = result == null
+                ? new ImportResult(null, null, dryRun, 0, 0, 0, 0, List.of(), List.of(), List.of())
+                : result;
         return new ImportView(
                 id,
                 fileName,
@@ -71,6 +72,7 @@ class ImportJob implements Runnable, ImportProgress {
                 step,
                 percent,
                 known.kind(),
+                known.sheet(),
                 known.rows(),
                 known.created(),
                 known.updated(),

@@ -11,6 +11,7 @@ import org.noticecascade.directory.Problem;
  * @param step what is being done, for a person to read
  * @param percent 0 to 100
  * @param kind {@code null} until the file was read
+ * @param sheet the sheet of a workbook that was read: the first visible one
  */
 record ImportView(
         String id,
@@ -20,6 +21,7 @@ record ImportView(
         String step,
         int percent,
         @Nullable ImportKind kind,
+        @Nullable String sheet,
         int rows,
         int created,
         int updated,

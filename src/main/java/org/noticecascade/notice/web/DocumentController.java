@@ -3,10 +3,10 @@ package org.noticecascade.notice.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.noticecascade.FileNames;
 import org.noticecascade.Refusal;
 import org.noticecascade.document.ReadNotice;
 import org.noticecascade.document.Remark;
@@ -15,7 +15,6 @@ import org.noticecascade.notice.Access;
 import org.noticecascade.notice.Attachment;
 import org.noticecascade.notice.Attachments;
 import org.noticecascade.notice.Reading;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -64,8 +63,8 @@ class DocumentController {
         reading.requireAcceptable(file.getSize());
         byte[] content = file.getBytes();
         ReadNotice read = reading.preview(content);
-        String name = file.getOriginalFilename();
-        long id = attachments.store(name == null ? "" : name, MediaType.TEXT_PLAIN_VALUE, content);
+        String name = FileNames.received(file.getOriginalFilename());
+        long id = attachments.store(name, MediaType.TEXT_PLAIN_VALUE, content);
         Attachment stored = attachments.find(id).orElseThrow();
         return new Uploaded(id, stored.fileName(), stored.sizeBytes(), stored.sha256(), preview(read));
     }
@@ -98,12 +97,7 @@ class DocumentController {
                 .filter(this::belongsToAVisibleNotice)
                 .orElseThrow(() -> Refusal.notFound("没有编号为 %d 的文件。".formatted(id), "No file " + id));
         return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(attachment.fileName(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, FileNames.attachment(attachment.fileName(), "document-" + id))
                 .header("X-Content-Type-Options", "nosniff")
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .body(attachments.contentOf(id));

@@ -4,8 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.noticecascade.FileNames;
 import org.noticecascade.Refusal;
 import org.noticecascade.directory.People;
 import org.noticecascade.document.FileType;
@@ -14,7 +14,6 @@ import org.noticecascade.notice.Assignment;
 import org.noticecascade.notice.Evidence;
 import org.noticecascade.notice.EvidenceFile;
 import org.noticecascade.notice.EvidenceProperties;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -75,11 +74,7 @@ class EvidenceController {
         response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
         response.setContentLengthLong(file.sizeBytes());
         response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(file.fileName(), StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+                HttpHeaders.CONTENT_DISPOSITION, FileNames.attachment(file.fileName(), "evidence-" + fileId));
         response.setHeader("X-Content-Type-Options", "nosniff");
         evidence.copy(file, response.getOutputStream());
     }

@@ -93,10 +93,10 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
                 .anyMatch(source -> file.matcher(source.getName()).find()
                         || String.valueOf(source.getProperty("spring.config.activate.on-profile"))
                                 .matches(".*\\b" + Pattern.quote(profile) + "\\b.*")
-                        || source instanceof EnumerablePropertySource<?> named
+                        || (source instanceof EnumerablePropertySource<?> named
                                 && Arrays.stream(named.getPropertyNames())
                                         .anyMatch(name -> name.replaceAll("\\[\\d+]$", "")
-                                                .equals("spring.profiles.group." + profile)));
+                                                .equals("spring.profiles.group." + profile))));
     }
 
     private static void checkSetting(

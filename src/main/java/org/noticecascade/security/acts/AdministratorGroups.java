@@ -32,7 +32,7 @@ public class AdministratorGroups {
     /** Whether a member of these groups changes accounts, groups and the directory. */
     public boolean administerUsers(Collection<String> groups) {
         boolean ofEngine = groups.contains(Groups.CAMUNDA_ADMIN);
-        return separate ? groups.contains(USERS) || ofEngine && !anyAdministersUsers() : ofEngine;
+        return separate ? groups.contains(USERS) || (ofEngine && !anyAdministersUsers()) : ofEngine;
     }
 
     /** Whether a member of these groups is there for the engine's users alone. */
@@ -41,7 +41,7 @@ public class AdministratorGroups {
     }
 
     boolean isOfAdministrators(String group) {
-        return group.equals(Groups.CAMUNDA_ADMIN) || separate && group.equals(USERS);
+        return group.equals(Groups.CAMUNDA_ADMIN) || (separate && group.equals(USERS));
     }
 
     /** Whether a user is an administrator now. */

@@ -5,6 +5,10 @@ import org.noticecascade.Refusal;
 
 /** Whether a person may do a command now, beyond what the engine asks. */
 interface CommandCheck {
-    /** @throws Refusal if not */
+    /**
+     * Goes on if so.
+     *
+     * @throws Refusal if not
+     */
     void check(CommandRule rule, Object command, Authentication person);
 }

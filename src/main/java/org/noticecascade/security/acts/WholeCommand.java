@@ -60,6 +60,7 @@ final class WholeCommand {
         return hash(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    @SuppressWarnings("JavaUtilDate") // the engine's commands hold them
     private static String of(@Nullable Object value, int depth) {
         if (depth > DEEPEST) {
             throw new IllegalStateException("A command is nested deeper than " + DEEPEST);
@@ -93,7 +94,7 @@ final class WholeCommand {
             return sorted(variables.keySet().stream()
                     .map(name -> quoted(name) + "=" + of(variables.getValueTyped(name), depth + 1)));
         }
-        if (value instanceof PrimitiveValue<?> || value instanceof TypedValue untyped && untyped.getType() == null) {
+        if (value instanceof PrimitiveValue<?> || (value instanceof TypedValue untyped && untyped.getType() == null)) {
             return variable((TypedValue) value, depth);
         }
         if (value instanceof Map<?, ?> map) {

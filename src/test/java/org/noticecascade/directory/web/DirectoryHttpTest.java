@@ -137,7 +137,10 @@ class DirectoryHttpTest {
         http.perform(get("/camunda/api/cascade/imports/template?kind=persons"))
                 .andExpect(status().isOk())
                 .andExpect(header().string("Content-Type", Matchers.containsString("spreadsheetml.sheet")))
-                .andExpect(header().string("Content-Disposition", Matchers.containsString("filename*=UTF-8''")));
+                .andExpect(header().string(
+                                "Content-Disposition",
+                                Matchers.startsWith(
+                                        "attachment; filename=\"import-persons.xlsx\"; filename*=UTF-8''%E4%BA%BA")));
     }
 
     private String upload(String name, String csv, boolean dryRun) throws Exception {

@@ -22,7 +22,8 @@ import org.noticecascade.directory.ImportProgress.Stage;
 import org.noticecascade.directory.ImportResult;
 
 class ImportJobsTest {
-    private static final ImportResult DONE = new ImportResult(null, false, 0, 0, 0, 0, List.of(), List.of(), List.of());
+    private static final ImportResult DONE =
+            new ImportResult(null, null, false, 0, 0, 0, 0, List.of(), List.of(), List.of());
 
     private final DirectoryImport directoryImport = mock(DirectoryImport.class);
     private final ImportJobs jobs = new ImportJobs(directoryImport, mock(CurrentUser.class));
