@@ -257,10 +257,10 @@ class SameMomentTest {
                             .filter("PLAN_APPROVED"::equals)
                             .count())
                     .isEqualTo(agreed);
-            nothingDiffers();
         } finally {
             identities.deleteMembership("u640000supervisor", "U640000LEAD");
         }
+        nothingDiffers();
     }
 
     @Test

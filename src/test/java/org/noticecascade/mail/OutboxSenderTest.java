@@ -23,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.noticecascade.deputy.Deputies;
 import org.noticecascade.mail.FakeSmtp.Accepted;
@@ -31,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 /** One mail per person and day that still has something to say, whatever the server does. */
+@Tag("database")
 @SpringJUnitConfig(MailTestContext.class)
 class OutboxSenderTest {
     static final int PERSONS = 50;

@@ -2,6 +2,8 @@ package org.noticecascade.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.noticecascade.ProcessTest;
@@ -36,11 +38,21 @@ class RefusedCallsLogTest {
                 .json("u640000staff", "POST", "/engine-rest/task/" + task + "/complete", "{\"variables\":{}}");
 
         assertThat(reply.status()).as(reply.text()).isBetween(400, 499);
-        assertOneLine(output.getAll().substring(before), reply.status());
+        // the line is written when the answer is out
+        Awaitility.await().until(() -> !linesOf(output, before).isEmpty());
+        assertOneLine(linesOf(output, before), reply.status());
     }
 
-    private static void assertOneLine(String said, int status) {
-        assertThat(said.lines().filter(line -> !line.isBlank() && !line.contains("signed-in")))
+    private static List<String> linesOf(CapturedOutput output, int from) {
+        return output.getAll()
+                .substring(from)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.contains("signed-in"))
+                .toList();
+    }
+
+    private static void assertOneLine(List<String> said, int status) {
+        assertThat(said)
                 .singleElement()
                 .satisfies(line -> assertThat(line)
                         .contains("refused status=" + status + " POST ", "/task/", "请填写“工作措施”")
