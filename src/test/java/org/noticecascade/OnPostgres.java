@@ -6,8 +6,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * A {@link ProcessTest} on a real PostgreSQL server, started from the binaries Maven brings. It stops with the JVM, of
- * which such a test has one of its own (tag {@code own-engine} in the build).
+ * A {@link ProcessTest} on a real PostgreSQL server, started from the binaries Maven brings. It stops with the JVM. Those
+ * with the tag {@code on-postgres} share one server and one context; those with {@code own-engine} have a JVM of their own.
  */
 public interface OnPostgres {
 

@@ -3,10 +3,8 @@ package org.noticecascade.cockpit;
 import org.junit.jupiter.api.Tag;
 import org.noticecascade.OnPostgres;
 import org.noticecascade.ProcessTest;
-import org.springframework.test.annotation.DirtiesContext;
 
-/** The board's SQL on a real PostgreSQL server. It stops with the JVM. */
+/** The board's SQL on a real PostgreSQL server. */
 @ProcessTest
-@Tag("own-engine")
-@DirtiesContext
+@Tag("on-postgres")
 class BoardOnPostgresTest extends BoardTest implements OnPostgres {}

@@ -3,10 +3,8 @@ package org.noticecascade.endtoend;
 import org.junit.jupiter.api.Tag;
 import org.noticecascade.OnPostgres;
 import org.noticecascade.ProcessTest;
-import org.springframework.test.annotation.DirtiesContext;
 
-/** The same on a real PostgreSQL server, whose locks and failed transactions are its own. It stops with the JVM. */
+/** The same on a real PostgreSQL server, whose locks and failed transactions are its own. */
 @ProcessTest
-@Tag("own-engine")
-@DirtiesContext
+@Tag("on-postgres")
 class SameMomentOnPostgresTest extends SameMomentTest implements OnPostgres {}

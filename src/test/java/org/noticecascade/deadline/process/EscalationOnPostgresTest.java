@@ -3,10 +3,8 @@ package org.noticecascade.deadline.process;
 import org.junit.jupiter.api.Tag;
 import org.noticecascade.OnPostgres;
 import org.noticecascade.ProcessTest;
-import org.springframework.test.annotation.DirtiesContext;
 
-/** Patrol, escalation and waiver with their SQL on a real PostgreSQL server. It stops with the JVM. */
+/** Patrol, escalation and waiver with their SQL on a real PostgreSQL server. */
 @ProcessTest
-@Tag("own-engine")
-@DirtiesContext
+@Tag("on-postgres")
 class EscalationOnPostgresTest extends EscalationTest implements OnPostgres {}

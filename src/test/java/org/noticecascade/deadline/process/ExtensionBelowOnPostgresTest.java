@@ -3,10 +3,8 @@ package org.noticecascade.deadline.process;
 import org.junit.jupiter.api.Tag;
 import org.noticecascade.OnPostgres;
 import org.noticecascade.ProcessTest;
-import org.springframework.test.annotation.DirtiesContext;
 
-/** Dates that move along with an extension above, on a real PostgreSQL server. It stops with the JVM. */
+/** Dates that move along with an extension above, on a real PostgreSQL server. */
 @ProcessTest
-@Tag("own-engine")
-@DirtiesContext
+@Tag("on-postgres")
 class ExtensionBelowOnPostgresTest extends ExtensionBelowTest implements OnPostgres {}

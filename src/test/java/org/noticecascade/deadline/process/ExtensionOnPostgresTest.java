@@ -3,10 +3,8 @@ package org.noticecascade.deadline.process;
 import org.junit.jupiter.api.Tag;
 import org.noticecascade.OnPostgres;
 import org.noticecascade.ProcessTest;
-import org.springframework.test.annotation.DirtiesContext;
 
-/** Extension and urging on a real PostgreSQL server, which gives times back in UTC. It stops with the JVM. */
+/** Extension and urging on a real PostgreSQL server, which gives times back in UTC. */
 @ProcessTest
-@Tag("own-engine")
-@DirtiesContext
+@Tag("on-postgres")
 class ExtensionOnPostgresTest extends ExtensionTest implements OnPostgres {}

@@ -3,10 +3,8 @@ package org.noticecascade.deadline.process;
 import org.junit.jupiter.api.Tag;
 import org.noticecascade.OnPostgres;
 import org.noticecascade.ProcessTest;
-import org.springframework.test.annotation.DirtiesContext;
 
-/** What digests tell after an urging, with its locks, on a real PostgreSQL server. It stops with the JVM. */
+/** What digests tell after an urging, with its locks, on a real PostgreSQL server. */
 @ProcessTest
-@Tag("own-engine")
-@DirtiesContext
+@Tag("on-postgres")
 class UrgeMailOnPostgresTest extends UrgeMailTest implements OnPostgres {}

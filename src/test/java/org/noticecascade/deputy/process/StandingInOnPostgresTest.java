@@ -3,10 +3,8 @@ package org.noticecascade.deputy.process;
 import org.junit.jupiter.api.Tag;
 import org.noticecascade.OnPostgres;
 import org.noticecascade.ProcessTest;
-import org.springframework.test.annotation.DirtiesContext;
 
-/** Locks and memberships of deputies on a real PostgreSQL server. It stops with the JVM. */
+/** Locks and memberships of deputies on a real PostgreSQL server. */
 @ProcessTest
-@Tag("own-engine")
-@DirtiesContext
+@Tag("on-postgres")
 class StandingInOnPostgresTest extends StandingInTest implements OnPostgres {}

@@ -3,10 +3,8 @@ package org.noticecascade.desk.web;
 import org.junit.jupiter.api.Tag;
 import org.noticecascade.OnPostgres;
 import org.noticecascade.ProcessTest;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** The same on a real PostgreSQL server, which stops with the JVM. */
 @ProcessTest
-@Tag("own-engine")
-@DirtiesContext
+@Tag("on-postgres")
 class EvidenceOnPostgresTest extends EvidenceTest implements OnPostgres {}
