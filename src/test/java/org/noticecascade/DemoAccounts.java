@@ -19,7 +19,7 @@ public final class DemoAccounts {
             return new String(units.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .map(line -> line.split(",")[0])
-                    .filter(code -> code.matches("000000|(31|64|46)[0-9]{4}") || !code.matches("[0-9]{6}|code"))
+                    .filter(code -> code.matches("0000[0-9]{2}|(31|64|46)[0-9]{4}") || !code.matches("[0-9]{6}|code"))
                     .flatMap(code -> ROLES.stream().map(role -> "u" + code + role))
                     .collect(Collectors.joining(","));
         } catch (IOException e) {
