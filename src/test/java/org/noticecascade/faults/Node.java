@@ -31,6 +31,11 @@ final class Node implements AutoCloseable {
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("server.address", "127.0.0.1"),
             Map.entry("cascade.security.machine-accounts", DemoAccounts.all()),
+            // one account stands for many people here
+            Map.entry("cascade.limits.account.calls-at-once", "1000"),
+            Map.entry("cascade.limits.account.calls-per-second", "100000"),
+            Map.entry("cascade.limits.account.burst", "1000000"),
+            Map.entry("cascade.drafts.documents", "100000"),
             Map.entry("spring.datasource.hikari.maximum-pool-size", "12"),
             Map.entry("spring.mail.host", "127.0.0.1"),
             Map.entry("spring.mail.properties[mail.smtp.starttls.required]", "false"),
