@@ -25,9 +25,14 @@ final class Headquarters {
         LocalDate today = service.today();
         Browser staff = Browser.signIn(service.address(), STAFF, measured);
         long document = staff.upload("/documents", "notice.txt", text(number, today)).get("id").asLong();
+        String definition = staff.engine(
+                        "start list", "/process-definition?latest=true&active=true&startableInTasklist=true&key=headquarters-notice")
+                .get(0)
+                .get("id")
+                .asText();
         staff.engine(
                 "start",
-                "/process-definition/key/headquarters-notice/submit-form",
+                "/process-definition/%s/submit-form".formatted(definition),
                 Map.of("variables", Map.of("documentId", Map.of("value", document, "type", "Long"))));
         String draft = task("userTask_draftNotice");
         staff.engine("claim", "/task/%s/claim".formatted(draft), Map.of("userId", STAFF));
