@@ -123,7 +123,7 @@ class DemoPlayer implements DisposableBean {
                     return done;
                 }
                 Assignment unit = roles.unitOf(task);
-                if (play.kept().contains(unit.unitCode())) {
+                if (isKept(play, task, unit)) {
                     skipped++;
                 } else {
                     roles.complete(task, unit);
@@ -133,5 +133,13 @@ class DemoPlayer implements DisposableBean {
             }
         } while (!open.isEmpty() && plays.containsKey(play.noticeId()));
         return done;
+    }
+
+    /** A kept unit keeps its superior's reviews of it too; headquarters, when kept, keeps all its reviews. */
+    private boolean isKept(Play play, Task task, Assignment unit) {
+        return play.kept().contains(unit.unitCode())
+                || roles.headquartersReviews(task, unit)
+                        .filter(play.kept()::contains)
+                        .isPresent();
     }
 }

@@ -1,5 +1,6 @@
 package org.noticecascade.demo;
 
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
 import org.noticecascade.directory.Role;
@@ -33,16 +34,24 @@ class DemoRoles {
                 .getBusinessKey());
     }
 
+    /** The code of the unit whose people do the task: a review is done by the unit's superior. */
+    String actorOf(Task task, Assignment unit) {
+        return task.getTaskDefinitionKey().startsWith("userTask_review") ? superiorOf(unit) : unit.unitCode();
+    }
+
+    /** The code of headquarters, where the task is its review of the unit. */
+    Optional<String> headquartersReviews(Task task, Assignment unit) {
+        return Optional.of(actorOf(task, unit)).filter(units.headquarters().code()::equals);
+    }
+
     void complete(Task task, Assignment unit) {
         String key = task.getTaskDefinitionKey();
-        String actor = unit.unitCode();
-        Role role = Role.STAFF;
-        if (key.startsWith("userTask_approve") || key.startsWith("userTask_confirm")) {
-            role = Role.LEAD;
-        } else if (key.startsWith("userTask_review")) {
-            actor = superiorOf(unit);
-        }
-        acting.as(actor, role, task.getTenantId(), () -> work.complete(task, unit));
+        boolean signs = key.startsWith("userTask_approve") || key.startsWith("userTask_confirm");
+        acting.as(
+                actorOf(task, unit),
+                signs ? Role.LEAD : Role.STAFF,
+                task.getTenantId(),
+                () -> work.complete(task, unit));
     }
 
     private String superiorOf(Assignment unit) {

@@ -23,8 +23,11 @@ public record DeskTask(
     private static final Set<String> EDITING =
             Set.of("draftPlan", "scheduleSession", "holdSession", "compileReport", "compileNationalReport");
 
-    /** What is worked on; empty for a receipt and for the notice itself. */
+    /** What is worked on, or filed at the end; empty for a receipt and for the notice itself. */
     public Optional<Kind> kind() {
+        if (key.equals("archiveNotice")) {
+            return Optional.of(Kind.REPORT);
+        }
         if (key.endsWith("Plan")) {
             return Optional.of(Kind.PLAN);
         }
