@@ -66,6 +66,8 @@ class ForeignUnitTest {
             row("POST /tasks/{taskId}/transfer", "/tasks/$task/transfer", "415 415 415 415 415 415 415"),
             row("POST /tasks/{taskId}/delegate", "/tasks/$task/delegate", "415 415 415 415 415 415 415"),
             row("POST /tasks/{taskId}/resolve", "/tasks/$task/resolve", "409 404 404 404 404 404 409"),
+            row("GET /tasks/held", "/tasks/held", "200 200 200 200 200 200 200"),
+            row("POST /tasks/{taskId}/take-back", "/tasks/$task/take-back", "403 404 404 404 404 404 403"),
             row("GET /due-dates", "/due-dates?day=2026-03-02", "200 200 200 200 200 200 200"),
             row("GET /filters", "/filters", "200 200 200 200 200 200 200"),
             row("GET /documents/{id}/content", "/documents/$document/content", "200 200 200 200 404 200 200"),

@@ -51,6 +51,7 @@ public enum Act {
     TASK_TRANSFERRED("转办"),
     TASK_DELEGATED("委托办理"),
     TASK_RESOLVED("交回委托"),
+    TASK_FREED("收回任务"),
     REPAIRED("一致性修复"),
     USER_SAVED("新建或修改用户"),
     USER_DELETED("删除用户"),

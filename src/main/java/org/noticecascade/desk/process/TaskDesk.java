@@ -44,6 +44,11 @@ public class TaskDesk {
             throw Refusal.notFound(
                     "该任务已办结、已撤回或不存在，请刷新任务列表。", "The task is done, withdrawn or unknown. Refresh the list.");
         }
+        return described(task);
+    }
+
+    /** What a task is about, without asking whether the current user may see it. */
+    DeskTask described(Task task) {
         String businessKey = asSystem.call(() -> runtime.createProcessInstanceQuery()
                 .processInstanceId(task.getProcessInstanceId())
                 .singleResult()
@@ -52,7 +57,7 @@ public class TaskDesk {
         long noticeId = Assignments.noticeIdIn(businessKey);
         String key = task.getTaskDefinitionKey();
         return new DeskTask(
-                taskId,
+                task.getId(),
                 key.substring(key.indexOf('_') + 1),
                 task.getName(),
                 assignments

@@ -1,4 +1,4 @@
-/** Who stands in for me, and for whom I stand in: a panel behind an entry of the navigation bar. */
+/** Who stands in for me, for whom I stand in, and what a lead may take back: a panel behind an entry of the navigation bar. */
 
 import {get, post, remove} from './api.js';
 import {boxOf, DateControl, longDate} from './dates.js';
@@ -38,10 +38,11 @@ class DeputyPanel {
   async load() {
     this.body.replaceChildren(h('p', {class: 'nc-quiet'}, t('form.loading')));
     try {
-      const [mine, held, candidates] = await Promise.all(
-        [get('/deputies'), ifThere(get('/deputies/held')), ifThere(get('/deputies/candidates'))]);
+      const [mine, held, candidates, claimed] = await Promise.all(
+        [get('/deputies'), ifThere(get('/deputies/held')), ifThere(get('/deputies/candidates')), get('/tasks/held')]);
       this.candidates = candidates;
-      this.body.replaceChildren(this.mine(mine), ...(held ? [this.held(held)] : []), this.form());
+      this.body.replaceChildren(...(claimed.length > 0 ? [this.claimed(claimed)] : []), this.mine(mine),
+        ...(held ? [this.held(held)] : []), this.form());
     } catch (error) {
       this.body.replaceChildren(banner('bad', t('extension.loadFailed', {reason: error.message}), ' ',
         h('button', {type: 'button', class: 'nc-button', click: () => this.load()}, t('form.retry'))));
@@ -74,20 +75,54 @@ class DeputyPanel {
     }));
   }
 
-  /** Taking back asks once more, in the same place. */
+  /** What colleagues have claimed, for their lead. */
+  claimed(tasks) {
+    const rows = tasks.map((task) => {
+      const actions = h('span', {class: 'nc-actions'});
+      const who = task.holder;
+      this.askTwice(actions, {
+        ask: 'back.take', sure: 'back.sure', label: t('back.take.label', {who, task: task.name}),
+        action: () => this.takeTask(task),
+      });
+      return h('li', {}, h('strong', {}, task.name), h('span', {class: 'nc-hint'}, t(task.active ? 'back.holder' : 'back.gone', {who})),
+        task.dueDate ? h('span', {class: 'nc-hint'}, t('back.due', {day: longDate(task.dueDate)})) : '', actions);
+    });
+    const card = this.list(t('back.title'), t('back.none'), rows);
+    card.children[0].after(h('p', {class: 'nc-hint'}, t('back.explain')));
+    return card;
+  }
+
+  async takeTask(task) {
+    try {
+      await post(`/tasks/${encodeURIComponent(task.id)}/take-back`, {});
+      await this.load();
+      this.say('info', t('back.taken', {task: task.name}));
+    } catch (error) {
+      this.say('bad', t('deputy.failed', {reason: error.message}));
+    }
+  }
+
   offer(actions, each) {
     const who = this.nameOf(each.deputyId);
-    const button = (key, main, action) =>
-      h('button', {type: 'button', class: `nc-button${main ? ' nc-button-bad' : ''}`, click: action}, t(key));
-    const ask = h('button', {type: 'button', class: 'nc-button', 'aria-label': t('deputy.back.label', {who}), click: () => {
-      const sure = button('deputy.back.sure', true, () => this.takeBack(each, who));
-      actions.replaceChildren(sure, button('deputy.back.keep', false, () => {
-        this.offer(actions, each);
-        actions.firstChild.focus();
+    this.askTwice(actions, {
+      ask: 'deputy.back', sure: 'deputy.back.sure', label: t('deputy.back.label', {who}),
+      action: () => this.takeBack(each, who),
+    });
+  }
+
+  /** A button that asks once more, in the same place. */
+  askTwice(actions, {ask, sure, label, action}) {
+    const button = (key, main, click) =>
+      h('button', {type: 'button', class: `nc-button${main ? ' nc-button-bad' : ''}`, click}, t(key));
+    const first = h('button', {type: 'button', class: 'nc-button', 'aria-label': label, click: () => {
+      const yes = button(sure, true, action);
+      actions.replaceChildren(yes, button('deputy.back.keep', false, () => {
+        actions.replaceChildren(first);
+        first.focus();
       }));
-      sure.focus();
-    }}, t('deputy.back'));
-    actions.replaceChildren(ask);
+      yes.focus();
+    }}, t(ask));
+    actions.replaceChildren(first);
   }
 
   async takeBack({from}, who) {

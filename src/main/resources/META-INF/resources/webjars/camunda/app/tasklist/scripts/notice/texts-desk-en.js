@@ -24,7 +24,7 @@ export const en = {
   'hand.explain': 'Only to a colleague of your unit with the same role; the due date stays, and the ledger records it.',
   'hand.holder': '{who} works on it', 'hand.nobody': 'nobody has claimed it', 'hand.delegated': '{owner} delegated it to {who}; once given back, {owner} submits it',
   'hand.to': 'To', 'hand.none': 'Nobody else in your unit can work on this task.',
-  'hand.taken': 'A colleague has claimed the task; only they can hand it over.',
+  'hand.taken': 'A colleague has claimed the task and can hand it over. If they are away, the lead of your unit takes it back under Deputies.',
   'hand.kind': 'How', 'hand.transfer': 'Transfer', 'hand.transfer.hint': 'they work on it and submit it',
   'hand.delegate': 'Delegate', 'hand.delegate.hint': 'they work on it and give it back; you submit it',
   'hand.reason': 'Reason (optional)', 'hand.send': 'Confirm', 'hand.sending': 'Working…', 'hand.choose': 'Choose a colleague',

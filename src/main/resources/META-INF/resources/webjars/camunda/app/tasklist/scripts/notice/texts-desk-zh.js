@@ -24,7 +24,7 @@ export const zh = {
   'hand.explain': '只能交给本单位有相同职责的同事；时限不变，台账留有记录。',
   'hand.holder': '现由 {who} 办理', 'hand.nobody': '尚无人领取', 'hand.delegated': '{owner} 委托 {who} 办理，交回后由 {owner} 提交',
   'hand.to': '交给', 'hand.none': '本单位没有其他可以办理此任务的在职人员。',
-  'hand.taken': '任务已由同事领取，只有领取人可以转办。',
+  'hand.taken': '任务已由同事领取，由领取人转办。其不在岗时，请本单位负责人在“代理与收回”中收回。',
   'hand.kind': '方式', 'hand.transfer': '转办', 'hand.transfer.hint': '从此由对方办理并提交',
   'hand.delegate': '委托', 'hand.delegate.hint': '对方办理后交回，由您提交',
   'hand.reason': '说明（选填）', 'hand.send': '确定', 'hand.sending': '正在处理…', 'hand.choose': '请选择同事',

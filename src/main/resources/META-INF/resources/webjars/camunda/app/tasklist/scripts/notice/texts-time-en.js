@@ -20,13 +20,17 @@ export const en = {
   'decision.extend.why': 'The unit that asked will read it',
   'role.STAFF': 'staff', 'role.LEAD': 'lead', 'role.SUPERVISOR': 'supervisor',
 
-  'deputy.action': 'Deputy', 'deputy.title': 'Deputy', 'deputy.close': 'Close',
+  'deputy.action': 'Deputies', 'deputy.title': 'Deputies and taking back', 'deputy.close': 'Close',
   'deputy.explain': 'While you are away, a colleague of your unit can stand in: mail meant for you goes to your deputy.',
   'deputy.mine': 'My deputies', 'deputy.mine.none': 'No deputy is named.', 'deputy.held': 'I stand in for', 'deputy.held.none': 'You stand in for nobody now.',
   'deputy.name': 'Name a deputy', 'deputy.who': 'Deputy', 'deputy.who.id': 'User id of the deputy', 'deputy.from': 'From', 'deputy.to': 'To',
   'deputy.save': 'Save', 'deputy.saving': 'Saving…', 'deputy.saved': '{who} is named, {from} to {to}.',
   'deputy.range': '{from} to {to}', 'deputy.back': 'Take back', 'deputy.back.sure': 'Take back now', 'deputy.back.keep': 'Keep',
   'deputy.back.label': 'Take back {who}', 'deputy.taken': '{who} is no longer your deputy.', 'deputy.order': 'The range must not end before it begins',
+  'back.title': 'Tasks that colleagues have claimed', 'back.none': 'No colleague of your unit holds a task.',
+  'back.explain': 'Take a task back from a colleague who is away, and another colleague can claim it. Contents and due date stay.',
+  'back.holder': 'Claimed by {who}', 'back.gone': 'Claimed by {who} (deactivated)', 'back.due': 'Due {day}',
+  'back.take': 'Take back', 'back.take.label': 'Take back what {who} has claimed: {task}', 'back.sure': 'Take back now', 'back.taken': 'Taken back: {task}. Another colleague can claim it now.',
   'deputy.nobody': 'Nobody else in your unit can stand in.', 'deputy.failed': 'Not done: {reason}',
 
   'weekday.letter.0': 'Su', 'weekday.letter.1': 'Mo', 'weekday.letter.2': 'Tu', 'weekday.letter.3': 'We',

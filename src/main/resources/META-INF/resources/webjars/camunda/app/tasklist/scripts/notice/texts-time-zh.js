@@ -20,13 +20,17 @@ export const zh = {
   'decision.extend.why': '请写明理由，申请单位会看到',
   'role.STAFF': '经办人', 'role.LEAD': '负责人', 'role.SUPERVISOR': '督办员',
 
-  'deputy.action': '代理', 'deputy.title': '代理', 'deputy.close': '关闭',
+  'deputy.action': '代理与收回', 'deputy.title': '代理与收回', 'deputy.close': '关闭',
   'deputy.explain': '外出期间，可指定本单位一位同事代理：代理期内，给您的提醒邮件发给代理人。',
   'deputy.mine': '我指定的代理', 'deputy.mine.none': '没有指定代理。', 'deputy.held': '我正在代理', 'deputy.held.none': '现在没有为他人代理。',
   'deputy.name': '指定代理', 'deputy.who': '代理人', 'deputy.who.id': '代理人用户名', 'deputy.from': '开始日期', 'deputy.to': '结束日期',
   'deputy.save': '保存', 'deputy.saving': '正在保存…', 'deputy.saved': '已指定 {who}，{from} 至 {to}。',
   'deputy.range': '{from} 至 {to}', 'deputy.back': '撤销', 'deputy.back.sure': '确认撤销', 'deputy.back.keep': '保留',
   'deputy.back.label': '撤销 {who} 的代理', 'deputy.taken': '已撤销 {who} 的代理。', 'deputy.order': '结束日期不能早于开始日期',
+  'back.title': '同事已领取的任务', 'back.none': '本单位没有同事正在办理的任务。',
+  'back.explain': '同事不在岗时，由您收回任务，其他同事即可领取；已填内容和时限不变。',
+  'back.holder': '{who} 已领取', 'back.gone': '{who} 已领取（已停用）', 'back.due': '时限 {day}',
+  'back.take': '收回', 'back.take.label': '收回 {who} 领取的任务：{task}', 'back.sure': '确认收回', 'back.taken': '已收回：{task}。现在可由其他同事领取。',
   'deputy.nobody': '本单位没有其他在职人员可以代理。', 'deputy.failed': '未能完成：{reason}',
 
   'weekday.letter.0': '日', 'weekday.letter.1': '一', 'weekday.letter.2': '二', 'weekday.letter.3': '三',
