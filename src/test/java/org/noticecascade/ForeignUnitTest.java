@@ -138,6 +138,7 @@ class ForeignUnitTest {
             row("DELETE /second-factors/{userId}", "/second-factors/none", "403 403 403 403 403 403 404"),
             row("GET /mail", "", "403 403 403 403 403 403 200"),
             row("POST /mail/retry", "", "403 403 403 403 403 403 200"),
+            row("POST /mail/test", "", "415 415 415 415 415 415 415"),
             row("GET /demo/mail", "", "403 403 403 403 403 200 200"),
             row("GET /demo/mail/", "", "403 403 403 403 403 200 200"),
             row("GET /demo/mail/mailbox.js", "", "403 403 403 403 403 200 200"),

@@ -87,6 +87,11 @@ public class MailCircuit {
         });
     }
 
+    /** Ends a pause: the next look into the outbox tries one mail, and opens the circuit again if that fails. */
+    public void tryNow() {
+        probeUnused();
+    }
+
     /** A failure that was not one recipient's. */
     void failed(String error) {
         MailTrouble trouble = transaction.execute(status -> counted(error));

@@ -60,6 +60,25 @@ class MailMessages {
         return message;
     }
 
+    /**
+     * A mail that only shows that mail arrives.
+     *
+     * @throws AddressException if the address cannot be used
+     */
+    MimeMessage trial(String to, Session session) throws MessagingException {
+        MimeMessage message = new MimeMessage(session);
+        message.setFrom(address(properties.from(), null));
+        message.setRecipient(Message.RecipientType.TO, address(to, null));
+        message.setSubject("通知督办：测试邮件 · notice-cascade: test mail", UTF_8);
+        message.setSentDate(Date.from(clock.instant()));
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setText(
+                "收到这封邮件，说明通知督办系统的邮件设置可用。无需回复。\n\nThis mail shows that notice-cascade can send mail. Nothing is asked of you.\n",
+                UTF_8);
+        message.saveChanges();
+        return message;
+    }
+
     private Map<String, Object> surroundings(Person reader, String behalfOf) {
         return Map.of("reader", reader.name(), "behalfOf", behalfOf, "tasksLink", links.tasks());
     }

@@ -1,6 +1,7 @@
 package org.noticecascade.mail;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.noticecascade.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,8 @@ class MailSchedule implements SmartLifecycle {
     private final OldMails oldMails;
     private final MailProperties properties;
     private final ApplicationEventPublisher events;
+    private final MailTrial trial;
+    private final AtomicBoolean connected = new AtomicBoolean();
     private final Rounds looks = new Rounds("mail-sender", "The outbox could not be worked on");
 
     MailSchedule(
@@ -34,12 +37,14 @@ class MailSchedule implements SmartLifecycle {
             QuietHours quietHours,
             OldMails oldMails,
             MailProperties properties,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            MailTrial trial) {
         this.sender = sender;
         this.quietHours = quietHours;
         this.oldMails = oldMails;
         this.properties = properties;
         this.events = events;
+        this.trial = trial;
     }
 
     @Override
@@ -62,6 +67,9 @@ class MailSchedule implements SmartLifecycle {
     }
 
     private void look() {
+        if (connected.compareAndSet(false, true)) {
+            trial.connectOnce(); // a wrong setting shows at start, not on the first evening with mails
+        }
         int sent = sender.run(looks::areEnding);
         if (sent > 0) {
             LOG.info("{} mails sent", sent);

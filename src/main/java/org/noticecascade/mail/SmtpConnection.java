@@ -31,6 +31,17 @@ final class SmtpConnection implements AutoCloseable {
         return settings.getSession();
     }
 
+    /** Connects and signs in; {@code null} if that went well. */
+    @Nullable
+    SmtpAnswer connect() {
+        try {
+            connected();
+            return null;
+        } catch (MessagingException | RuntimeException e) {
+            return SmtpAnswer.unreachable(e);
+        }
+    }
+
     SmtpAnswer send(MimeMessage message) {
         Transport connected;
         try {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.Duration;
@@ -18,9 +19,10 @@ import org.junit.jupiter.api.Test;
 class MailScheduleTest {
     private final OutboxSender sender = mock(OutboxSender.class);
     private final QuietHours quietHours = mock(QuietHours.class);
+    private final MailTrial trial = mock(MailTrial.class);
     private final List<Object> looks = new CopyOnWriteArrayList<>();
     private final MailSchedule schedule =
-            new MailSchedule(sender, quietHours, mock(OldMails.class), quickly(), looks::add);
+            new MailSchedule(sender, quietHours, mock(OldMails.class), quickly(), looks::add, trial);
 
     @BeforeEach
     void allIsThere() {
@@ -45,6 +47,7 @@ class MailScheduleTest {
         schedule.start();
 
         await().atMost(Duration.ofSeconds(5)).until(() -> looks.get() >= 3);
+        verify(trial).connectOnce();
         assertThat(schedule.isRunning()).isTrue();
     }
 

@@ -2,6 +2,7 @@ package org.noticecascade.mail.web;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.noticecascade.CurrentUser;
 import org.noticecascade.Refusal;
 import org.noticecascade.mail.MailCircuit;
+import org.noticecascade.mail.MailTrial;
 import org.noticecascade.mail.MailTrouble;
 import org.noticecascade.mail.Outbox;
 import org.springframework.test.web.servlet.MockMvc;
@@ -27,9 +29,10 @@ class MailHttpTest {
 
     private final Outbox outbox = mock(Outbox.class);
     private final MailCircuit circuit = mock(MailCircuit.class);
+    private final MailTrial trial = mock(MailTrial.class);
     private final CurrentUser user = mock(CurrentUser.class);
     private final MockMvc http = MockMvcBuilders.standaloneSetup(
-                    new MailStatusController(outbox, circuit, user, Clock.fixed(NOW, ZoneOffset.UTC)))
+                    new MailStatusController(outbox, circuit, trial, user, Clock.fixed(NOW, ZoneOffset.UTC)))
             .build();
 
     @Test
@@ -43,6 +46,18 @@ class MailHttpTest {
                 .andExpect(jsonPath("$.counts.WAITING").value(7))
                 .andExpect(jsonPath("$.trouble.error").value("connection refused"));
         http.perform(post("/api/mail/retry")).andExpect(jsonPath("$.retried").value(2));
+        verify(circuit).tryNow();
+    }
+
+    @Test
+    void sendsATestMailForAdministratorsOnly() throws Exception {
+        var call = post("/api/mail/test").contentType("application/json").content("{\"to\":\" me@example.org \"}");
+        assertThatThrownBy(() -> http.perform(call)).hasRootCauseInstanceOf(Refusal.class);
+        verifyNoInteractions(trial);
+
+        when(user.isAdministrator()).thenReturn(true);
+        http.perform(call).andExpect(jsonPath("$.accepted").value("me@example.org"));
+        verify(trial).send("me@example.org");
     }
 
     @Test
