@@ -1,6 +1,8 @@
 package org.noticecascade.desk.process;
 
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,11 +47,19 @@ public class TakingBack {
     /**
      * A task that somebody else of the lead's unit has claimed.
      *
+     * @param name with the notice's number
      * @param holderId user id of who holds it
      * @param holder the person, where the directory has one
+     * @param due when it is due; {@code null} where it has no due date
+     * @param delegated whether the holder is to give it back
      */
     public record HeldTask(
-            Task task, String holderId, @Nullable Person holder) {}
+            String id,
+            String name,
+            String holderId,
+            @Nullable Person holder,
+            @Nullable Instant due,
+            boolean delegated) {}
 
     /** The claimed tasks of the units whose lead the user is, the earliest due date first; empty for anybody else. */
     public List<HeldTask> held() {
@@ -70,8 +80,19 @@ public class TakingBack {
                 .stream()
                 .filter(task -> !user.id().equals(task.getAssignee()))
                 .sorted(Comparator.comparing(Task::getDueDate, Comparator.nullsLast(Comparator.naturalOrder())))
-                .map(task -> new HeldTask(task, task.getAssignee(), colleagues.find(task.getAssignee())))
+                .map(this::heldTask)
                 .toList();
+    }
+
+    private HeldTask heldTask(Task task) {
+        Date due = task.getDueDate();
+        return new HeldTask(
+                task.getId(),
+                task.getName(),
+                task.getAssignee(),
+                colleagues.find(task.getAssignee()),
+                due == null ? null : due.toInstant(),
+                task.getDelegationState() != null);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.noticecascade.desk.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,15 +65,14 @@ class TakingBackController {
 
     private HeldView view(HeldTask held) {
         Person holder = held.holder();
+        Instant due = held.due();
         return new HeldView(
-                held.task().getId(),
-                held.task().getName(),
+                held.id(),
+                held.name(),
                 held.holderId(),
                 holder == null ? held.holderId() : holder.name(),
                 holder != null && holder.active(),
-                held.task().getDueDate() == null
-                        ? null
-                        : LocalDate.ofInstant(held.task().getDueDate().toInstant(), clock.getZone()),
-                held.task().getDelegationState() != null);
+                due == null ? null : LocalDate.ofInstant(due, clock.getZone()),
+                held.delegated());
     }
 }
