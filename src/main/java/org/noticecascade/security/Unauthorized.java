@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import org.noticecascade.platform.RefusalPage;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.AuthenticationException;
@@ -30,7 +31,14 @@ final class Unauthorized implements AuthenticationEntryPoint {
         if (!comesFromABrowser(request)) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"notice-cascade\", charset=\"UTF-8\"");
         }
-        write(response);
+        if (RefusalPage.isWantedBy(request)) {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            response.setContentType(MediaType.TEXT_HTML_VALUE);
+            response.setCharacterEncoding("UTF-8");
+            response.getWriter().write(RefusalPage.of(request, "请先登录。", "Sign in first."));
+        } else {
+            write(response);
+        }
     }
 
     /** Answers 401 with the words for it. */

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
+import org.noticecascade.Http;
 import org.noticecascade.ProcessTest;
 import org.noticecascade.Refusal;
 import org.noticecascade.Scenario;
@@ -43,6 +44,9 @@ class HeadquartersNoticeTest {
     private static final String HAINAN = "460000";
     private static final String SHANGHAI = "310000";
     private static final String OFFICE = "000001";
+
+    @Autowired
+    private Http http;
 
     @Autowired
     private Scenario scenario;
@@ -348,6 +352,10 @@ class HeadquartersNoticeTest {
         assertThat(notices.get(notice).status()).isEqualTo(NoticeStatus.CLOSED);
         assertThat(notices.get(notice).closedWithGaps()).isFalse();
         assertThat(management.createBatchQuery().count()).isZero();
+        String archive = scenario.task(notice, HQ, "archiveNotice").getId();
+        assertThat(http.get("u000000staff", "/api/tasks/" + archive).body().at("/work/content").asText())
+                .as("what is filed is shown")
+                .isEqualTo("全国已落实");
         scenario.complete(notice, HQ, "archiveNotice");
         assertThat(notices.get(notice).status()).isEqualTo(NoticeStatus.ARCHIVED);
         assertThat(scenario.instance(notice, HQ)).isNull();
