@@ -42,7 +42,8 @@ class RefusalPageTest {
     void whoMayNotOpenCockpitReadsAPage() throws Exception {
         WebSession staff = WebSession.signIn(new Wire(environment), "u640000staff");
 
-        var page = staff.send("GET", "/camunda/app/cockpit/default/", null, "Accept", BROWSERS, "Sec-Fetch-Mode", "navigate");
+        var page = staff.send(
+                "GET", "/camunda/app/cockpit/default/", null, "Accept", BROWSERS, "Sec-Fetch-Mode", "navigate");
 
         assertThat(page.status()).isEqualTo(403);
         assertThat(page.text()).contains("<h1>").doesNotContain("about:blank");

@@ -353,7 +353,10 @@ class HeadquartersNoticeTest {
         assertThat(notices.get(notice).closedWithGaps()).isFalse();
         assertThat(management.createBatchQuery().count()).isZero();
         String archive = scenario.task(notice, HQ, "archiveNotice").getId();
-        assertThat(http.get("u000000staff", "/api/tasks/" + archive).body().at("/work/content").asText())
+        assertThat(http.get("u000000staff", "/api/tasks/" + archive)
+                        .body()
+                        .at("/work/content")
+                        .asText())
                 .as("what is filed is shown")
                 .isEqualTo("全国已落实");
         scenario.complete(notice, HQ, "archiveNotice");
