@@ -137,9 +137,10 @@ class DemoPlayer implements DisposableBean {
 
     /** A kept unit keeps its superior's reviews of it too; headquarters, when kept, keeps all its reviews. */
     private boolean isKept(Play play, Task task, Assignment unit) {
-        return play.kept().contains(unit.unitCode())
-                || roles.headquartersReviews(task, unit)
-                        .filter(play.kept()::contains)
-                        .isPresent();
+        if (play.kept().contains(unit.unitCode())) {
+            return true;
+        }
+        String actor = roles.actorOf(task, unit);
+        return play.kept().contains(actor) && roles.isHeadquarters(actor);
     }
 }

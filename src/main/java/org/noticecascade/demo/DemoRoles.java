@@ -1,6 +1,5 @@
 package org.noticecascade.demo;
 
-import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
 import org.noticecascade.directory.Role;
@@ -39,9 +38,8 @@ class DemoRoles {
         return task.getTaskDefinitionKey().startsWith("userTask_review") ? superiorOf(unit) : unit.unitCode();
     }
 
-    /** The code of headquarters, where the task is its review of the unit. */
-    Optional<String> headquartersReviews(Task task, Assignment unit) {
-        return Optional.of(actorOf(task, unit)).filter(units.headquarters().code()::equals);
+    boolean isHeadquarters(String unitCode) {
+        return units.headquarters().code().equals(unitCode);
     }
 
     void complete(Task task, Assignment unit) {

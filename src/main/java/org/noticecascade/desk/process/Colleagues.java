@@ -49,8 +49,9 @@ class Colleagues {
         return person == null ? String.valueOf(userId) : person.name();
     }
 
-    /** Writes what happened to a task into the ledger, of the unit's part where there is one. */
-    void record(DeskTask task, Act act, String from, String to) {
+    /** Writes into the ledger, of the unit's part where there is one, from whom a task went and to whom. */
+    void record(DeskTask task, Act act, String holder, String to) {
+        String from = "%s %s".formatted(task.name().split(" · ", 2)[0], holder);
         Long part = task.assignmentId();
         if (part == null) {
             ledger.onNotice(task.noticeId(), act, from, to);

@@ -1,10 +1,7 @@
 package org.noticecascade.desk.process;
 
 import java.util.List;
-import java.util.Objects;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.DelegationState;
-import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.CurrentUser;
@@ -57,15 +54,15 @@ public class HandOver {
         desk.visible(taskId);
         Task task = find(taskId);
         String assignee = task.getAssignee();
-        List<Person> others = colleagues.of(groups(taskId)).stream()
+        List<Person> others = colleagues.of(desk.offeredTo(taskId)).stream()
                 .filter(person -> !person.userId().equals(user.id()))
                 .filter(person -> !person.userId().equals(assignee))
                 .toList();
         return new Hands(
                 assignee,
                 colleagues.find(assignee),
-                isDelegated(task) ? colleagues.find(task.getOwner()) : null,
-                isDelegated(task),
+                TaskDesk.isDelegated(task) ? colleagues.find(task.getOwner()) : null,
+                TaskDesk.isDelegated(task),
                 others);
     }
 
@@ -86,7 +83,7 @@ public class HandOver {
             return to;
         });
         String words = reason == null || reason.isBlank() ? "" : "：" + reason.strip();
-        record(held, Act.TASK_TRANSFERRED, holder(held), colleague.name() + words);
+        colleagues.record(held, Act.TASK_TRANSFERRED, holder(held), colleague.name() + words);
     }
 
     /**
@@ -105,7 +102,7 @@ public class HandOver {
             tasks.delegateTask(taskId, to);
             return to;
         });
-        record(held, Act.TASK_DELEGATED, holder(held), colleague.name());
+        colleagues.record(held, Act.TASK_DELEGATED, holder(held), colleague.name());
     }
 
     /**
@@ -116,7 +113,7 @@ public class HandOver {
     public void resolve(String taskId) {
         DeskTask held = desk.visible(taskId);
         Task task = find(taskId);
-        if (!isDelegated(task)) {
+        if (!TaskDesk.isDelegated(task)) {
             throw Refusal.conflict("该任务没有委托他人办理，无需交回。", "The task is not delegated.");
         }
         if (!user.id().equals(task.getAssignee()) && !user.id().equals(task.getOwner())) {
@@ -126,19 +123,19 @@ public class HandOver {
             tasks.resolveTask(taskId);
             return taskId;
         });
-        record(held, Act.TASK_RESOLVED, holder(held), colleagues.nameOf(task.getOwner()));
+        colleagues.record(held, Act.TASK_RESOLVED, holder(held), colleagues.nameOf(task.getOwner()));
     }
 
     private DeskTask givable(String taskId) {
         DeskTask held = desk.writable(taskId);
-        if (isDelegated(find(taskId))) {
+        if (TaskDesk.isDelegated(find(taskId))) {
             throw Refusal.conflict("该任务是委托办理的，请先交回委托人。", "The task is delegated; give it back first.");
         }
         return held;
     }
 
     private Person colleague(String taskId, String to) {
-        return colleagues.of(groups(taskId)).stream()
+        return colleagues.of(desk.offeredTo(taskId)).stream()
                 .filter(person -> person.userId().equals(to) && !to.equals(user.id()))
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid(
@@ -146,27 +143,11 @@ public class HandOver {
                         "'%s' is no other active person of the unit who has the role for this task.".formatted(to)));
     }
 
-    private List<String> groups(String taskId) {
-        return asSystem.call(() -> tasks.getIdentityLinksForTask(taskId).stream()
-                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
-                .map(link -> link.getGroupId())
-                .filter(Objects::nonNull)
-                .toList());
-    }
-
     private Task find(String taskId) {
-        return asSystem.call(() -> tasks.createTaskQuery().taskId(taskId).singleResult());
-    }
-
-    private static boolean isDelegated(Task task) {
-        return task.getDelegationState() == DelegationState.PENDING;
+        return desk.found(taskId).orElseThrow();
     }
 
     private String holder(DeskTask held) {
         return colleagues.nameOf(held.assignee() == null ? user.id() : held.assignee());
-    }
-
-    private void record(DeskTask task, Act act, String from, String to) {
-        colleagues.record(task, act, "%s %s".formatted(task.name().split(" · ", 2)[0], from), to);
     }
 }

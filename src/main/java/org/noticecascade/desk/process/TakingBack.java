@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.noticecascade.CurrentUser;
@@ -28,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class TakingBack {
     /** More claimed tasks than this are not listed at once; those with the earliest due dates come first. */
-    public static final int LISTED = 200;
+    private static final int LISTED = 200;
 
     private final TaskDesk desk;
     private final Colleagues colleagues;
@@ -79,6 +78,7 @@ public class TakingBack {
                         .listPage(0, LISTED))
                 .stream()
                 .filter(task -> !user.id().equals(task.getAssignee()))
+                // the databases disagree on where tasks without a due date stand
                 .sorted(Comparator.comparing(Task::getDueDate, Comparator.nullsLast(Comparator.naturalOrder())))
                 .map(this::heldTask)
                 .toList();
@@ -92,7 +92,7 @@ public class TakingBack {
                 task.getAssignee(),
                 colleagues.find(task.getAssignee()),
                 due == null ? null : due.toInstant(),
-                task.getDelegationState() != null);
+                TaskDesk.isDelegated(task));
     }
 
     /**
@@ -102,7 +102,7 @@ public class TakingBack {
      *     lead it, conflict if nobody holds it
      */
     public void takeBack(String taskId) {
-        Task task = asSystem.call(() -> tasks.createTaskQuery().taskId(taskId).singleResult());
+        Task task = desk.found(taskId).orElse(null);
         if (task == null || !isLed(taskId)) {
             desk.visible(taskId);
             throw Refusal.forbidden(
@@ -118,21 +118,16 @@ public class TakingBack {
         task.setDelegationState(null);
         task.setAssignee(null);
         asSystem.run(() -> tasks.saveTask(task));
-        colleagues.record(
-                held,
-                Act.TASK_FREED,
-                "%s %s".formatted(held.name().split(" · ", 2)[0], colleagues.nameOf(holder)),
-                colleagues.nameOf(user.id()));
+        colleagues.record(held, Act.TASK_FREED, colleagues.nameOf(holder), colleagues.nameOf(user.id()));
     }
 
     /** Whether the task is offered to a group of a unit whose lead the user is. */
     private boolean isLed(String taskId) {
         List<String> led = ledUnits();
-        return asSystem.call(() -> tasks.getIdentityLinksForTask(taskId).stream()
-                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
-                .map(link -> Role.unitOf(link.getGroupId()))
+        return desk.offeredTo(taskId).stream()
+                .map(Role::unitOf)
                 .flatMap(Optional::stream)
-                .anyMatch(led::contains));
+                .anyMatch(led::contains);
     }
 
     private List<String> ledUnits() {

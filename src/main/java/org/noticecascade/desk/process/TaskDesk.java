@@ -1,8 +1,13 @@
 package org.noticecascade.desk.process;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.DelegationState;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.noticecascade.CurrentUser;
@@ -90,9 +95,26 @@ public class TaskDesk {
 
     private boolean isOffered(String taskId) {
         Set<String> groups = user.groups();
+        return offeredTo(taskId).stream().anyMatch(groups::contains);
+    }
+
+    /** The candidate groups of a task, whoever may see it. */
+    List<String> offeredTo(String taskId) {
         return asSystem.call(() -> tasks.getIdentityLinksForTask(taskId).stream()
-                .anyMatch(link -> IdentityLinkType.CANDIDATE.equals(link.getType())
-                        && link.getGroupId() != null
-                        && groups.contains(link.getGroupId())));
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .toList());
+    }
+
+    /** The engine's task, whoever may see it. */
+    Optional<Task> found(String taskId) {
+        return Optional.ofNullable(
+                asSystem.call(() -> tasks.createTaskQuery().taskId(taskId).singleResult()));
+    }
+
+    /** Whether whoever holds the task is to give it back before it can be completed. */
+    static boolean isDelegated(Task task) {
+        return task.getDelegationState() == DelegationState.PENDING;
     }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,33 +51,21 @@ class TakingBackTest {
     @Autowired
     private Environment environment;
 
-    private Wire wire;
+    private SecondPerson second;
     private long notice;
     private Task receipt;
 
     @BeforeEach
     void employASecondPerson() {
-        wire = new Wire(environment);
-        User user = identities.newUser(TWO);
-        user.setPassword(wire.password());
-        identities.saveUser(user);
-        identities.createMembership(TWO, "U640000STAFF");
-        jdbc.sql("insert into person (user_id, unit_code, name) values (:id, :unit, '第二人')")
-                .param("id", TWO)
-                .param("unit", NINGXIA)
-                .update();
-        jdbc.sql("insert into person_role (user_id, role) values (:id, 'STAFF')")
-                .param("id", TWO)
-                .update();
+        second = new SecondPerson(TWO, identities, jdbc);
+        second.employ(NINGXIA, new Wire(environment).password());
         notice = scenario.issueTo(NINGXIA, "310000");
         receipt = scenario.task(notice, NINGXIA, "signReceipt");
     }
 
     @AfterEach
     void dismissThem() {
-        jdbc.sql("delete from person_role where user_id = :id").param("id", TWO).update();
-        jdbc.sql("delete from person where user_id = :id").param("id", TWO).update();
-        identities.deleteUser(TWO);
+        second.dismiss();
     }
 
     @Test

@@ -82,31 +82,22 @@ class DeputyPanel {
       const who = task.holder;
       this.askTwice(actions, {
         ask: 'back.take', sure: 'back.sure', label: t('back.take.label', {who, task: task.name}),
-        action: () => this.takeTask(task),
+        action: () => this.act(
+          () => post(`/tasks/${encodeURIComponent(task.id)}/take-back`, {}), t('back.taken', {task: task.name})),
       });
       return h('li', {}, h('strong', {}, task.name), h('span', {class: 'nc-hint'}, t(task.active ? 'back.holder' : 'back.gone', {who})),
         task.dueDate ? h('span', {class: 'nc-hint'}, t('back.due', {day: longDate(task.dueDate)})) : '', actions);
     });
-    const card = this.list(t('back.title'), t('back.none'), rows);
+    const card = this.list(t('back.title'), '', rows);
     card.children[0].after(h('p', {class: 'nc-hint'}, t('back.explain')));
     return card;
-  }
-
-  async takeTask(task) {
-    try {
-      await post(`/tasks/${encodeURIComponent(task.id)}/take-back`, {});
-      await this.load();
-      this.say('info', t('back.taken', {task: task.name}));
-    } catch (error) {
-      this.say('bad', t('deputy.failed', {reason: error.message}));
-    }
   }
 
   offer(actions, each) {
     const who = this.nameOf(each.deputyId);
     this.askTwice(actions, {
       ask: 'deputy.back', sure: 'deputy.back.sure', label: t('deputy.back.label', {who}),
-      action: () => this.takeBack(each, who),
+      action: () => this.act(() => remove(`/deputies/${each.from}`), t('deputy.taken', {who})),
     });
   }
 
@@ -125,11 +116,12 @@ class DeputyPanel {
     actions.replaceChildren(first);
   }
 
-  async takeBack({from}, who) {
+  /** Makes a call, shows the lists anew and says what was done. */
+  async act(call, done) {
     try {
-      await remove(`/deputies/${from}`);
+      await call();
       await this.load();
-      this.say('info', t('deputy.taken', {who}));
+      this.say('info', done);
     } catch (error) {
       this.say('bad', t('deputy.failed', {reason: error.message}));
     }

@@ -27,7 +27,7 @@ export const en = {
   'deputy.save': 'Save', 'deputy.saving': 'Saving…', 'deputy.saved': '{who} is named, {from} to {to}.',
   'deputy.range': '{from} to {to}', 'deputy.back': 'Take back', 'deputy.back.sure': 'Take back now', 'deputy.back.keep': 'Keep',
   'deputy.back.label': 'Take back {who}', 'deputy.taken': '{who} is no longer your deputy.', 'deputy.order': 'The range must not end before it begins',
-  'back.title': 'Tasks that colleagues have claimed', 'back.none': 'No colleague of your unit holds a task.',
+  'back.title': 'Tasks that colleagues have claimed',
   'back.explain': 'Take a task back from a colleague who is away, and another colleague can claim it. Contents and due date stay.',
   'back.holder': 'Claimed by {who}', 'back.gone': 'Claimed by {who} (deactivated)', 'back.due': 'Due {day}',
   'back.take': 'Take back', 'back.take.label': 'Take back what {who} has claimed: {task}', 'back.sure': 'Take back now', 'back.taken': 'Taken back: {task}. Another colleague can claim it now.',

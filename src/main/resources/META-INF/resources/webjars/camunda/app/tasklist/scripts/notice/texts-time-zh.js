@@ -27,7 +27,7 @@ export const zh = {
   'deputy.save': '保存', 'deputy.saving': '正在保存…', 'deputy.saved': '已指定 {who}，{from} 至 {to}。',
   'deputy.range': '{from} 至 {to}', 'deputy.back': '撤销', 'deputy.back.sure': '确认撤销', 'deputy.back.keep': '保留',
   'deputy.back.label': '撤销 {who} 的代理', 'deputy.taken': '已撤销 {who} 的代理。', 'deputy.order': '结束日期不能早于开始日期',
-  'back.title': '同事已领取的任务', 'back.none': '本单位没有同事正在办理的任务。',
+  'back.title': '同事已领取的任务',
   'back.explain': '同事不在岗时，由您收回任务，其他同事即可领取；已填内容和时限不变。',
   'back.holder': '{who} 已领取', 'back.gone': '{who} 已领取（已停用）', 'back.due': '时限 {day}',
   'back.take': '收回', 'back.take.label': '收回 {who} 领取的任务：{task}', 'back.sure': '确认收回', 'back.taken': '已收回：{task}。现在可由其他同事领取。',
