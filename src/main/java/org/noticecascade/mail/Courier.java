@@ -145,7 +145,7 @@ class Courier {
 
         Delivery end() {
             if (page.probe() && sent == 0 && !troubled) {
-                circuit.probeUnused();
+                circuit.tryNow();
             }
             return new Delivery(sent, sent > 0 || !troubled);
         }

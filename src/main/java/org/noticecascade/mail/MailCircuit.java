@@ -78,18 +78,13 @@ public class MailCircuit {
         openUntil(until);
     }
 
-    /** The probe found nothing to send: whoever comes next may probe. */
-    void probeUnused() {
+    /** Ends a pause: whoever looks into the outbox next tries one mail, and a failure opens the circuit again. */
+    public void tryNow() {
         transaction.executeWithoutResult(status -> {
             if (lock().openUntil() != null) {
                 openUntil(now());
             }
         });
-    }
-
-    /** Ends a pause: the next look into the outbox tries one mail, and opens the circuit again if that fails. */
-    public void tryNow() {
-        probeUnused();
     }
 
     /** A failure that was not one recipient's. */

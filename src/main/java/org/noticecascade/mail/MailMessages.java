@@ -45,16 +45,8 @@ class MailMessages {
         Language language = Language.of(reader);
         boolean deputy = !person.userId().equals(reader.userId());
         MimeMessage message = new FixedIdMessage(session, messageId);
-        message.setFrom(address(properties.from(), null));
-        if (properties.replyTo() != null && !properties.replyTo().isBlank()) {
-            message.setReplyTo(new InternetAddress[] {address(properties.replyTo(), null)});
-        }
-        message.setRecipient(Message.RecipientType.TO, address(String.valueOf(reader.email()), reader.name()));
         String subject = deputy ? MailSubject.onBehalf(language, letter.subject(), person.name()) : letter.subject();
-        message.setSubject(HeaderText.clean(subject), UTF_8);
-        message.setSentDate(Date.from(clock.instant()));
-        message.setHeader("Auto-Submitted", "auto-generated");
-        message.setHeader("X-Auto-Response-Suppress", "All");
+        fillHead(message, address(String.valueOf(reader.email()), reader.name()), subject);
         message.setContent(body(letter, language, surroundings(reader, deputy ? person.name() : "")));
         message.saveChanges();
         return message;
@@ -67,16 +59,25 @@ class MailMessages {
      */
     MimeMessage trial(String to, Session session) throws MessagingException {
         MimeMessage message = new MimeMessage(session);
-        message.setFrom(address(properties.from(), null));
-        message.setRecipient(Message.RecipientType.TO, address(to, null));
-        message.setSubject("通知督办：测试邮件 · notice-cascade: test mail", UTF_8);
-        message.setSentDate(Date.from(clock.instant()));
-        message.setHeader("Auto-Submitted", "auto-generated");
+        fillHead(message, address(to, null), "通知督办：测试邮件 · notice-cascade: test mail");
         message.setText(
                 "收到这封邮件，说明通知督办系统的邮件设置可用。无需回复。\n\nThis mail shows that notice-cascade can send mail. Nothing is asked of you.\n",
                 UTF_8);
         message.saveChanges();
         return message;
+    }
+
+    /** What all mails have: sender, reader, subject, time, and that a machine wrote them. */
+    private void fillHead(MimeMessage message, InternetAddress reader, String subject) throws MessagingException {
+        message.setFrom(address(properties.from(), null));
+        if (properties.replyTo() != null && !properties.replyTo().isBlank()) {
+            message.setReplyTo(new InternetAddress[] {address(properties.replyTo(), null)});
+        }
+        message.setRecipient(Message.RecipientType.TO, reader);
+        message.setSubject(HeaderText.clean(subject), UTF_8);
+        message.setSentDate(Date.from(clock.instant()));
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("X-Auto-Response-Suppress", "All");
     }
 
     private Map<String, Object> surroundings(Person reader, String behalfOf) {

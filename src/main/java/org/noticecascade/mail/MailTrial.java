@@ -1,6 +1,7 @@
 package org.noticecascade.mail;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
-import org.springframework.util.StringUtils;
 
 /**
  * Tries the mail server at once, past the outbox: by one mail to an address, or by connecting and signing in only. A
@@ -38,12 +38,10 @@ public class MailTrial {
      *     server's words
      */
     public void send(String to) {
-        JavaMailSenderImpl settings = server.getIfAvailable();
-        if (settings == null || !StringUtils.hasText(settings.getHost())) {
-            throw Refusal.conflict(
-                    "没有设置邮件服务器（spring.mail.host），测试邮件未发出。",
-                    "No mail server is set (spring.mail.host); nothing was sent.");
-        }
+        JavaMailSenderImpl settings = SmtpConnection.usable(server)
+                .orElseThrow(() -> Refusal.conflict(
+                        "没有设置邮件服务器（spring.mail.host），测试邮件未发出。",
+                        "No mail server is set (spring.mail.host); nothing was sent."));
         SmtpAnswer answer;
         try (SmtpConnection smtp = new SmtpConnection(settings)) {
             answer = smtp.send(written(to, smtp));
@@ -62,9 +60,11 @@ public class MailTrial {
         try {
             return messages.trial(to, smtp.session());
         } catch (MessagingException e) {
+            // sender and Reply-To come from the settings and may be the wrong ones
+            String wrong = e instanceof AddressException address ? String.valueOf(address.getRef()) : to;
             throw Refusal.invalid(
-                    "“%s”不是可用的邮件地址，测试邮件未发出。".formatted(to),
-                    "'%s' is no usable mail address; nothing was sent.".formatted(to));
+                    "“%s”不是可用的邮件地址，测试邮件未发出。".formatted(wrong),
+                    "'%s' is no usable mail address; nothing was sent.".formatted(wrong));
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.function.BooleanSupplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
-import org.springframework.util.StringUtils;
 
 /** Sends what is due, page by page, until nothing is left, the rate is used up or the server fails. */
 @Component
@@ -52,8 +51,7 @@ class OutboxSender {
 
     /** Whether there is a server to send to. */
     boolean isUsable() {
-        JavaMailSenderImpl settings = server.getIfAvailable();
-        return settings != null && StringUtils.hasText(settings.getHost());
+        return SmtpConnection.usable(server).isPresent();
     }
 
     private Courier.Delivery deliver(MailPages.Page page, BooleanSupplier stopping) {

@@ -4,9 +4,11 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.util.StringUtils;
 
@@ -25,6 +27,11 @@ final class SmtpConnection implements AutoCloseable {
 
     SmtpConnection(JavaMailSenderImpl settings) {
         this.settings = settings;
+    }
+
+    /** Spring's sender, where a server is set. */
+    static Optional<JavaMailSenderImpl> usable(ObjectProvider<JavaMailSenderImpl> server) {
+        return Optional.ofNullable(server.getIfAvailable()).filter(sender -> StringUtils.hasText(sender.getHost()));
     }
 
     Session session() {

@@ -32,10 +32,7 @@ final class Unauthorized implements AuthenticationEntryPoint {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"notice-cascade\", charset=\"UTF-8\"");
         }
         if (RefusalPage.isWantedBy(request)) {
-            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-            response.setContentType(MediaType.TEXT_HTML_VALUE);
-            response.setCharacterEncoding("UTF-8");
-            response.getWriter().write(RefusalPage.of(request, "请先登录。", "Sign in first."));
+            write(response, MediaType.TEXT_HTML_VALUE, RefusalPage.of(request, "请先登录。", "Sign in first."));
         } else {
             write(response);
         }
@@ -43,10 +40,14 @@ final class Unauthorized implements AuthenticationEntryPoint {
 
     /** Answers 401 with the words for it. */
     static void write(HttpServletResponse response) throws IOException {
+        write(response, MediaType.APPLICATION_PROBLEM_JSON_VALUE, PROBLEM);
+    }
+
+    private static void write(HttpServletResponse response, String type, String body) throws IOException {
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setContentType(type);
         response.setCharacterEncoding("UTF-8");
-        response.getWriter().write(PROBLEM);
+        response.getWriter().write(body);
     }
 
     private static boolean comesFromABrowser(HttpServletRequest request) {

@@ -28,9 +28,6 @@ class MailTrialTest {
     MailCircuit circuit;
 
     @Autowired
-    OutboxSender sender;
-
-    @Autowired
     MailFixture fixture;
 
     @Autowired
@@ -46,9 +43,7 @@ class MailTrialTest {
 
     @Test
     void arrivesAtNightTooAndEndsThePauseAtOnce() {
-        circuit.failed("refused");
-        circuit.failed("refused");
-        circuit.failed("refused");
+        stopMail();
         assertThat(circuit.trouble()).isPresent();
         clock.at(DAY, LocalTime.MIDNIGHT);
 
@@ -76,16 +71,16 @@ class MailTrialTest {
     void takesOneAddressOnly() {
         for (String to :
                 new String[] {"nobody", "a@example.org, b@example.org", "a@example.org\r\nBcc: b@example.org"}) {
-            assertThatThrownBy(() -> trial.send(to)).isInstanceOf(Refusal.class).hasMessageContaining("不是可用的邮件地址");
+            assertThatThrownBy(() -> trial.send(to))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("“%s”不是可用的邮件地址".formatted(to));
         }
         assertThat(smtp.accepted()).isEmpty();
     }
 
     @Test
     void tryingNowEndsThePause() {
-        circuit.failed("refused");
-        circuit.failed("refused");
-        circuit.failed("refused");
+        stopMail();
         assertThat(circuit.trouble().orElseThrow().nextProbe()).isAfter(clock.instant());
 
         circuit.tryNow();
@@ -104,5 +99,11 @@ class MailTrialTest {
 
         assertThat(output).contains("cannot be used").contains("Check spring.mail.*");
         assertThat(circuit.lock().failures()).isZero();
+    }
+
+    private void stopMail() {
+        for (int failure = 0; failure < MailTestContext.properties().breaker().failures(); failure++) {
+            circuit.failed("refused");
+        }
     }
 }

@@ -355,7 +355,8 @@ class HeadquartersNoticeTest {
         String archive = scenario.task(notice, HQ, "archiveNotice").getId();
         assertThat(http.get("u000000staff", "/api/tasks/" + archive)
                         .body()
-                        .at("/work/content")
+                        .path("work")
+                        .path("content")
                         .asText())
                 .as("what is filed is shown")
                 .isEqualTo("全国已落实");
